@@ -1,0 +1,24 @@
+import type { GraphId } from '../domain/graph.js';
+import type { RecordingChoice, ViewingId } from '../domain/reaction.js';
+import type { Viewing } from '../domain/viewing.js';
+
+/** Where a recorded viewing stands, so that a reload goes on from there. */
+export interface Place {
+  readonly graph: GraphId;
+  readonly graphVersion: string;
+  readonly viewing: ViewingId;
+  readonly choice: Exclude<RecordingChoice, 'unrecorded'>;
+  /** The last sequence number that was given out. */
+  readonly sequence: number;
+  /** Without attributes: the page passes them in again. */
+  readonly progress: Omit<Viewing, 'attributes'>;
+  readonly reading: boolean;
+  readonly ended: boolean;
+}
+
+/** Remembers one place per graph. Only for viewers who agreed to be recorded. */
+export interface PlaceKeeper {
+  keep(place: Place): Promise<void>;
+  recall(graph: GraphId): Promise<Place | undefined>;
+  forget(graph: GraphId): Promise<void>;
+}

@@ -1,0 +1,62 @@
+/** A clip with its addresses made absolute. */
+export interface PlayableClip {
+  readonly sources: readonly { readonly src: string; readonly type: string }[];
+  readonly poster?: string;
+  readonly captions: readonly { readonly src: string; readonly language: string; readonly label: string }[];
+}
+
+export type MediaFailure =
+  /** The address could not be loaded at all: 404, no network. */
+  | 'not-found'
+  | 'network'
+  /** Loaded, and the browser cannot play it: wrong codec, broken file. */
+  | 'unplayable';
+
+/** What happens in the player, told in the order it happens. */
+export type MediaEvent =
+  | { readonly type: 'ready' }
+  | { readonly type: 'playing' }
+  | { readonly type: 'paused' }
+  | { readonly type: 'stalled' }
+  /** The position, length, buffer, volume, speed or captions changed. Read `facts()`. */
+  | { readonly type: 'changed' }
+  | { readonly type: 'ended' }
+  | { readonly type: 'failed'; readonly failure: MediaFailure; readonly detail: string };
+
+/** How the player stands. */
+export interface MediaFacts {
+  readonly currentSeconds: number;
+  /** 0 until known. */
+  readonly durationSeconds: number;
+  readonly bufferedSeconds: number;
+  /** Seconds of this clip that were really played since it was loaded, each counted once. */
+  readonly watchedSeconds: number;
+  readonly paused: boolean;
+  /** 0 to 1. */
+  readonly volume: number;
+  readonly muted: boolean;
+  readonly rate: number;
+  /** Language of the captions that are on, if any are. */
+  readonly captions: string | undefined;
+}
+
+/** Plays one clip at a time in an element that the view places. */
+export interface Media {
+  /** Made once; load() changes what it plays. Put it anywhere in the page. */
+  readonly element: HTMLElement;
+  /** Loads a clip from its beginning. Volume, speed and captions language carry over. */
+  load(clip: PlayableClip): void;
+  /** Plays as soon as it can. Resolves to false if the browser asks for a tap first. */
+  play(): Promise<boolean>;
+  pause(): void;
+  seek(seconds: number): void;
+  setVolume(volume: number): void;
+  setMuted(muted: boolean): void;
+  setRate(rate: number): void;
+  /** Turns captions on in this language, or off. */
+  setCaptions(language: string | undefined): void;
+  facts(): MediaFacts;
+  /** Calls back on every event until the returned function is called. */
+  listen(listener: (event: MediaEvent) => void): () => void;
+  dispose(): void;
+}

@@ -1,0 +1,28 @@
+import { playwrightLauncher } from '@web/test-runner-playwright';
+
+import { findBrowser } from './scripts/find-browser.mjs';
+import { viteForWtr } from './scripts/wtr-vite.mjs';
+
+const vite = await viteForWtr();
+
+/** Element tests, in a real browser: every `*.browser.test.ts`. */
+export default {
+  files: 'test/**/*.browser.test.ts',
+  nodeResolve: false,
+  concurrency: 2,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 120_000,
+  testFramework: { config: { timeout: 15_000 } },
+  browsers: [
+    playwrightLauncher({
+      product: 'chromium',
+      launchOptions: {
+        executablePath: findBrowser(),
+        args: ['--autoplay-policy=no-user-gesture-required', '--mute-audio', '--disable-background-networking'],
+      },
+    }),
+  ],
+  plugins: [vite.plugin],
+  middleware: [vite.middleware],
+};
