@@ -12,8 +12,11 @@ export interface Place {
   readonly sequence: number;
   /** Without attributes: the page passes them in again. */
   readonly progress: Omit<Viewing, 'attributes'>;
+  readonly standing: 'watching' | 'asking' | 'ended';
+  /** The text version was on. */
   readonly reading: boolean;
-  readonly ended: boolean;
+  /** Where the clip stood. */
+  readonly clipSeconds: number;
 }
 
 /** Remembers one place per graph. Only for viewers who agreed to be recorded. */
