@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that need no browser: domain, machine, collector, command line. */
+/** Tests that need neither a browser nor a built package. Those of the package run by `vitest.package.config.ts`. */
 export default defineConfig({
   test: {
-    include: ['test/{domain,machine,runtime,collector,cli,authoring,architecture,demo}/**/*.test.ts'],
-    exclude: ['test/**/*.browser.test.ts'],
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/**/*.browser.test.ts', 'test/package/**'],
     environment: 'node',
   },
 });

@@ -1,0 +1,72 @@
+import js from '@eslint/js';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import { defineConfig } from 'eslint/config';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+const TYPED = ['**/*.ts'];
+
+export default defineConfig(
+  {
+    ignores: ['dist/', 'dist-*/', 'coverage/', 'test-results/', 'playwright-report/', '.data/', 'demo/public/'],
+  },
+  js.configs.recommended,
+  {
+    files: ['**/*.{js,mjs}'],
+    languageOptions: { globals: { ...globals.node } },
+  },
+  {
+    files: TYPED,
+    extends: [ts.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // A stub of a port is async because the port is, and Lit's handlers are given as methods.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      // `ReactionId | ViewingId` tells a reader more than `string`.
+      '@typescript-eslint/no-duplicate-type-constituents': 'off',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'Write a union of strings: we take only types from TypeScript.' },
+        { selector: 'TSParameterProperty', message: 'Declare the field: we take only types from TypeScript.' },
+        { selector: 'ExportDefaultDeclaration', message: 'Export it by its name, so that one word finds it.' },
+      ],
+    },
+  },
+  {
+    files: ['src/{elements,editor,define,hr}/**/*.ts'],
+    extends: [wc.configs['flat/best-practice'], lit.configs['flat/recommended'], litA11y.configs.recommended],
+    rules: {
+      // Lit's base class has these callbacks, always: no guard is needed.
+      'wc/guard-super-call': 'off',
+      'lit/no-useless-template-literals': 'error',
+      'lit/no-native-attributes': 'off',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/cli/**'],
+    rules: { 'no-console': 'error' },
+  },
+  {
+    // Chai's assertions are expressions, and stories and configs export by default because their tools say so.
+    files: [
+      'test/**/*.ts',
+      'stories/**/*.ts',
+      '.storybook/**/*.ts',
+      '*.config.ts',
+      '**/vite.config.ts',
+      '**/playwright.config.ts',
+    ],
+    rules: {
+      '@typescript-eslint/no-unused-expressions': 'off',
+      'no-restricted-syntax': 'off',
+    },
+  },
+);

@@ -1,0 +1,25 @@
+/** What `npm run build` makes, in this order: the library empties `dist`, so it comes first. */
+const LIBRARY_SOURCES = [
+  'src',
+  'schema',
+  'vite.config.ts',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package.json',
+  'package-lock.json',
+];
+
+export const TARGETS = [
+  { name: 'library', inputs: LIBRARY_SOURCES, outputs: ['dist/index.js', 'dist/cli/main.js'], vite: 'lib' },
+  { name: 'script file', inputs: LIBRARY_SOURCES, outputs: ['dist/cdn/followup-player.min.js'], vite: 'cdn' },
+  { name: 'editor', inputs: LIBRARY_SOURCES, outputs: ['dist/editor.js'], vite: 'editor' },
+  { name: 'HR page', inputs: LIBRARY_SOURCES, outputs: ['dist/hr/index.html'], vite: 'hr' },
+  { name: 'types', inputs: LIBRARY_SOURCES, outputs: ['dist/index.d.ts'], bin: ['tsc', '-p', 'tsconfig.build.json'] },
+  {
+    name: 'manifest and schema',
+    inputs: [...LIBRARY_SOURCES, 'custom-elements-manifest.config.mjs', 'scripts/build-documents.mjs'],
+    outputs: ['dist/custom-elements.json', 'dist/graph.schema.json'],
+    node: 'scripts/build-documents.mjs',
+  },
+  { name: 'demo site', inputs: [...LIBRARY_SOURCES, 'demo'], outputs: ['dist-demo/index.html'], vite: 'demo' },
+];
