@@ -1,6 +1,8 @@
+import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 
 import { findBrowser } from './scripts/find-browser.mjs';
+import { countsReporter } from './scripts/wtr-counts.mjs';
 import { viteForWtr } from './scripts/wtr-vite.mjs';
 
 const vite = await viteForWtr();
@@ -22,6 +24,10 @@ export default {
         args: ['--autoplay-policy=no-user-gesture-required', '--mute-audio', '--disable-background-networking'],
       },
     }),
+  ],
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }),
+    countsReporter(),
   ],
   plugins: [vite.plugin],
   middleware: [vite.middleware],
