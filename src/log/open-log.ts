@@ -1,6 +1,13 @@
 import type { FollowupError } from '../domain/error.js';
+import { Connection, type ConnectionOptions } from './connection.js';
+import { Failover, FailoverOutbox, FailoverPlaceKeeper } from './failover.js';
+import { IdbOutbox } from './idb-outbox.js';
+import { IdbPlaceKeeper } from './idb-place-keeper.js';
+import { MemoryOutbox } from './memory-outbox.js';
+import { MemoryPlaceKeeper } from './memory-place-keeper.js';
 import type { Outbox } from './outbox.js';
 import type { PlaceKeeper } from './place-keeper.js';
+import { toStorageError } from './storage-error.js';
 
 /** The outbox and the places, on one connection. */
 export interface Log {
@@ -9,7 +16,32 @@ export interface Log {
   close(): void;
 }
 
-export interface LogOptions {
-  /** Told once, when the browser refuses storage and memory has to do. */
+export interface LogOptions extends ConnectionOptions {
+  /** Told once, when the browser refuses storage, at the start or later, and memory has to do. */
   readonly onFallback?: (error: FollowupError) => void;
+  /** How long one write or read may take before the disk counts as failed. */
+  readonly writeTimeoutMs?: number;
+}
+
+/** Opens the log on disk, or in memory where the browser refuses. Never rejects: the viewing goes on in any case. */
+export async function openLog({ onFallback, writeTimeoutMs, ...options }: LogOptions = {}): Promise<Log> {
+  const connection = new Connection(options);
+  try {
+    await connection.open();
+  } catch (cause) {
+    connection.close();
+    onFallback?.(toStorageError(cause));
+    return openMemoryLog();
+  }
+  const failover = new Failover(onFallback, writeTimeoutMs);
+  return {
+    outbox: new FailoverOutbox(new IdbOutbox(connection), failover),
+    places: new FailoverPlaceKeeper(new IdbPlaceKeeper(connection), failover),
+    close: () => connection.close(),
+  };
+}
+
+/** A log that leaves no trace in the browser: for pages that forbid storage, and for tests. */
+export function openMemoryLog(): Log {
+  return { outbox: new MemoryOutbox(), places: new MemoryPlaceKeeper(), close: () => undefined };
 }

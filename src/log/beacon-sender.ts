@@ -1,0 +1,98 @@
+import type { Batch } from '../domain/reaction.js';
+import { bytesOf, splitBatch } from './batch.js';
+import { readAnswer, type CollectorAnswer } from './collector-answer.js';
+import type { Delivery, Sender } from './sender.js';
+
+export interface BeaconSenderOptions {
+  /** Address of the collector, absolute or relative to the page. */
+  readonly collector: string;
+  readonly base?: string;
+  readonly timeoutMs?: number;
+  readonly fetch?: typeof fetch;
+  readonly sendBeacon?: (url: string, body: string) => boolean;
+  readonly now?: () => number;
+}
+
+/** Beyond it, browsers refuse `keepalive`. */
+const KEEPALIVE_BYTES = 60_000;
+/** All beacons under way together carry 65,536 bytes; smaller ones leave room for what comes after. */
+const BEACON_BYTES = 15_000;
+const TIMEOUT_MS = 20_000;
+/** A receipt of 200 ids is 10 kB. Rubbish may have no end. */
+const ANSWER_BYTES = 200_000;
+
+/** Sends batches over HTTP. As `text/plain`, which needs no preflight that a page going away could not wait for. */
+export class BeaconSender implements Sender {
+  readonly #options: BeaconSenderOptions;
+  readonly #url: string;
+
+  constructor(options: BeaconSenderOptions) {
+    this.#options = options;
+    this.#url = reactionsUrl(options.collector, options.base);
+  }
+
+  async send(batch: Batch): Promise<Delivery> {
+    const { now = Date.now } = this.#options;
+    try {
+      return readAnswer(await this.#post(batch), batch, now());
+    } catch (cause) {
+      const reason = cause instanceof Error || cause instanceof DOMException ? cause.message : String(cause);
+      return { type: 'postponed', reason: `The collector cannot be reached: ${reason}` };
+    }
+  }
+
+  sendOnLeaving(batch: Batch): void {
+    const { sendBeacon = (url, body) => navigator.sendBeacon(url, body) } = this.#options;
+    let room = KEEPALIVE_BYTES;
+    for (const chunk of splitBatch(batch, BEACON_BYTES)) {
+      room -= bytesOf(chunk);
+      // What does not go now is in the outbox, and goes when the viewer comes back.
+      if (room < 0 || !sendBeacon(this.#url, JSON.stringify(chunk))) return;
+    }
+  }
+
+  async #post(batch: Batch): Promise<CollectorAnswer> {
+    // Called without `this`: the browser's own fetch refuses any other receiver.
+    const { fetch: post = fetch, timeoutMs = TIMEOUT_MS } = this.#options;
+    const body = JSON.stringify(batch);
+    const response = await post(this.#url, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'text/plain;charset=UTF-8' },
+      keepalive: bytesOf(batch) < KEEPALIVE_BYTES,
+      credentials: 'omit',
+      cache: 'no-store',
+      // The collector checks the origin; which page it was is none of its business.
+      referrerPolicy: 'strict-origin',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    return {
+      status: response.status,
+      body: await readText(response, ANSWER_BYTES),
+      retryAfter: response.headers.get('retry-after'),
+    };
+  }
+}
+
+/** `/collector`, `/collector/` and `https://…/collector?key=…` all lead to `reactions` below it. */
+export function reactionsUrl(collector: string, base: string = document.baseURI): string {
+  const url = new URL(collector, base);
+  url.pathname = `${url.pathname.replace(/\/+$/, '')}/reactions`;
+  return url.href;
+}
+
+/** Reads at most so many bytes and lets go of the rest. */
+async function readText(response: Response, limit: number): Promise<string> {
+  if (!response.body) return '';
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let read = 0; read < limit;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    read += value.length;
+    text += decoder.decode(value, { stream: true });
+  }
+  await reader.cancel();
+  return text;
+}
