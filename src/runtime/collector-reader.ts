@@ -1,0 +1,157 @@
+import { FollowupError } from '../domain/error.js';
+import type { GraphId } from '../domain/graph.js';
+import type { Report } from '../domain/report.js';
+import type { Topic, TopicId } from '../domain/topic.js';
+import type { PeriodBounds } from './report-period.js';
+
+/** A graph that the collector has reactions of, or the document of. */
+export interface KnownGraph {
+  readonly id: GraphId;
+  readonly title: string;
+  readonly language?: string;
+  /** Empty if the collector was not given the graph's document. */
+  readonly topics: readonly Topic[];
+}
+
+export interface ReportFilter extends PeriodBounds {
+  readonly graph: GraphId;
+  readonly topic?: TopicId;
+}
+
+export type FileFormat = 'csv' | 'jsonl';
+
+/** Reads what a collector keeps. Every failure is a `FollowupError` with one of the codes below. */
+export interface CollectorReader {
+  listGraphs(signal?: AbortSignal): Promise<readonly KnownGraph[]>;
+  readReport(filter: ReportFilter, signal?: AbortSignal): Promise<Report>;
+  /** `language` is that of the words in the file. */
+  readFile(format: FileFormat, filter: ReportFilter, language: string, signal?: AbortSignal): Promise<Blob>;
+}
+
+export const WRONG_TOKEN = 'wrong-token';
+/** The collector has no reading token at all. */
+export const READING_OFF = 'reading-off';
+export const UNREACHABLE = 'collector-unreachable';
+/** It answered, and it was a refusal. */
+export const REFUSED = 'collector-refused';
+/** It answered 200, and not with what a collector says. */
+export const UNREADABLE = 'collector-unreadable';
+
+export interface CollectorReaderOptions {
+  /** Address of the collector, such as `/collector`. */
+  readonly collector: string;
+  readonly token: string;
+  readonly fetch?: typeof fetch;
+  /** How long to wait for an answer to begin. A long file may take longer than that to arrive. */
+  readonly timeoutMs?: number;
+}
+
+/** Reads over HTTP. The token goes into a header, never into an address that a log would keep. */
+export function openCollectorReader(options: CollectorReaderOptions): CollectorReader {
+  return {
+    listGraphs: async (signal) => {
+      const body = await readJson(await ask(options, 'graphs', signal));
+      return isKnownGraphs(body) ? body.graphs : refuseRubbish();
+    },
+    readReport: async (filter, signal) => {
+      const body = await readJson(await ask(options, `report?${writeFilter(filter)}`, signal));
+      return isReport(body) ? body : refuseRubbish();
+    },
+    readFile: async (format, filter, language, signal) => {
+      const parameters = writeFilter(filter);
+      // Only the table has words in it.
+      if (format === 'csv') parameters.set('language', language);
+      const response = await ask(options, `reactions.${format}?${parameters}`, signal);
+      return response.blob().catch(refuseCut);
+    },
+  };
+}
+
+function writeFilter({ graph, since, until, topic }: ReportFilter): URLSearchParams {
+  const instant = (date: Date) => `${date.toISOString().slice(0, 19)}Z`;
+  return new URLSearchParams({
+    graph,
+    ...(since && { since: instant(since) }),
+    ...(until && { until: instant(until) }),
+    ...(topic !== undefined && { topic }),
+  });
+}
+
+async function ask(options: CollectorReaderOptions, path: string, signal?: AbortSignal): Promise<Response> {
+  const { collector, token, fetch = globalThis.fetch, timeoutMs = 30_000 } = options;
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), timeoutMs);
+  const address = `${collector.replace(/\/+$/, '')}/${path}`;
+  try {
+    const response = await fetch(address, {
+      headers: { Authorization: `Bearer ${token}` },
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: signal ? AbortSignal.any([signal, patience.signal]) : patience.signal,
+    });
+    if (response.ok) return response;
+    throw await explainRefusal(response);
+  } catch (cause) {
+    if (cause instanceof FollowupError) throw cause;
+    throw new FollowupError(UNREACHABLE, `No answer from ${address.split('?')[0]}.`, { cause });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function explainRefusal(response: Response): Promise<FollowupError> {
+  const { error, message } = await readRefusal(response);
+  const sentence = message ?? `The collector answered with status ${response.status}.`;
+  if (response.status === 401) return new FollowupError(WRONG_TOKEN, sentence);
+  if (error === 'reading-off') return new FollowupError(READING_OFF, sentence);
+  return new FollowupError(REFUSED, sentence);
+}
+
+async function readRefusal(response: Response): Promise<{ readonly error?: string; readonly message?: string }> {
+  try {
+    const body: unknown = await response.json();
+    if (!isRecord(body)) return {};
+    return {
+      ...(typeof body['error'] === 'string' && { error: body['error'] }),
+      ...(typeof body['message'] === 'string' && { message: body['message'] }),
+    };
+  } catch {
+    // A proxy's HTML page, most likely. The status says enough.
+    return {};
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text().catch(refuseCut);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return refuseRubbish();
+  }
+}
+
+function refuseCut(cause: unknown): never {
+  throw new FollowupError(UNREACHABLE, 'The answer broke off before its end.', { cause });
+}
+
+function refuseRubbish(): never {
+  throw new FollowupError(UNREADABLE, 'The address answered, but not as a collector of this version does.');
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** `format` stands for the whole shape: a collector that changes it changes the number. */
+function isReport(body: unknown): body is Report {
+  return isRecord(body) && body['format'] === 1 && Array.isArray(body['graphs']);
+}
+
+function isKnownGraphs(body: unknown): body is { readonly graphs: readonly KnownGraph[] } {
+  return (
+    isRecord(body) &&
+    Array.isArray(body['graphs']) &&
+    body['graphs'].every(
+      (graph) => isRecord(graph) && typeof graph['id'] === 'string' && Array.isArray(graph['topics']),
+    )
+  );
+}
