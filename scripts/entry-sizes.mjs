@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+import { build } from 'vite';
+
+import { top } from './run.mjs';
+
+/** What a page can take from the package. `bundled`: with everything it imports, as a consumer's Vite makes it. */
+const ENTRIES = [
+  { name: 'followup-player.min.js', file: 'dist/cdn/followup-player.min.js' },
+  { name: 'followup-player.global.js', file: 'dist/cdn/followup-player.global.js' },
+  { name: 'followup-player', bundled: 'dist/index.js' },
+  { name: 'followup-player/element', bundled: 'dist/element.js' },
+  { name: 'followup-player/graph', bundled: 'dist/graph.js' },
+  { name: 'followup-player/machine', bundled: 'dist/machine.js' },
+  { name: 'followup-player/report', bundled: 'dist/report.js' },
+  { name: 'followup-player/editor', bundled: 'dist/editor.js' },
+];
+
+/**
+ * Measures each entry in bytes: minified, and as it travels. `lazy` is what is fetched only when it is needed.
+ * Bytes are the same on every machine, so tests may hold them to a budget.
+ */
+export async function measureEntries() {
+  const sizes = [];
+  for (const { name, file, bundled } of ENTRIES) {
+    const chunks = bundled ? await bundle(bundled) : filesOf(file);
+    const now = sizeOf(chunks.filter(({ lazy }) => !lazy));
+    const later = sizeOf(chunks.filter(({ lazy }) => lazy));
+    sizes.push({ entry: name, ...now, lazyBrotli: later.brotli });
+  }
+  return sizes;
+}
+
+async function bundle(entry) {
+  const result = await build({
+    configFile: false,
+    root: top,
+    publicDir: false,
+    logLevel: 'silent',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: join(top, entry), formats: ['es'], fileName: 'entry' },
+      rolldownOptions: { output: { minify: true } },
+    },
+  });
+  const chunks = [result].flat()[0].output.filter(({ type }) => type === 'chunk');
+  const first = new Set(
+    startingWith(
+      chunks,
+      chunks.find(({ isEntry }) => isEntry),
+    ),
+  );
+  return chunks.map((chunk) => ({ code: Buffer.from(chunk.code), lazy: !first.has(chunk) }));
+}
+
+function startingWith(chunks, chunk) {
+  if (!chunk) return [];
+  const imported = chunk.imports.map((name) => chunks.find(({ fileName }) => fileName === name));
+  return [chunk, ...imported.flatMap((one) => startingWith(chunks, one))];
+}
+
+/** A built file, and the chunks that it fetches by name. */
+function filesOf(file, lazy = false, seen = new Set()) {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const code = readFileSync(join(top, file));
+  const folder = file.slice(0, -basename(file).length);
+  const lazyOnes = [...code.toString().matchAll(/import\(["'`]\.\/([^"'`]+)["'`]\)/g)].map(([, name]) => name);
+  const staticOnes = [...code.toString().matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+)["'`]/g)].map(
+    ([, name]) => name,
+  );
+  return [
+    { code, lazy },
+    ...staticOnes.flatMap((name) => filesOf(folder + name, lazy, seen)),
+    ...lazyOnes.flatMap((name) => filesOf(folder + name, true, seen)),
+  ];
+}
+
+/** Files are compressed one by one, as a server does it. */
+function sizeOf(chunks) {
+  const sum = (measure) => chunks.reduce((bytes, { code }) => bytes + measure(code), 0);
+  return {
+    minified: sum((code) => code.length),
+    gzip: sum((code) => gzipSync(code, { level: 9 }).length),
+    brotli: sum((code) => brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length),
+  };
+}

@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+import { describe, expect, it } from 'vitest';
+
+interface Manifest {
+  readonly modules: readonly {
+    readonly path: string;
+    readonly declarations?: readonly { readonly tagName?: string; readonly description?: string }[];
+  }[];
+}
+
+const text = readFileSync('dist/custom-elements.json', 'utf8');
+const { modules } = JSON.parse(text) as Manifest;
+const tags = readdirSync('src/define').flatMap((file) => (file.endsWith('.ts') ? [file.replace(/\.ts$/, '')] : []));
+
+describe('custom-elements.json', () => {
+  it('describes every tag that the package registers', () => {
+    const described = modules.flatMap(({ declarations = [] }) =>
+      declarations.flatMap(({ tagName, description }) => (tagName && description ? [tagName] : [])),
+    );
+
+    expect(tags).toContain('followup-player');
+    expect(tags.filter((tag) => !described.includes(tag))).toEqual([]);
+  });
+
+  it('leads to files of the package', () => {
+    expect(modules.map(({ path }) => path).filter((path) => !existsSync(path))).toEqual([]);
+    expect(text).not.toContain('src/');
+  });
+});
+
+describe('graph.schema.json', () => {
+  it('is the one in the repository', () => {
+    expect(readFileSync('dist/graph.schema.json', 'utf8')).toBe(readFileSync('schema/graph.schema.json', 'utf8'));
+  });
+});
