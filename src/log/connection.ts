@@ -42,7 +42,7 @@ export interface ConnectionOptions {
   readonly openTimeoutMs?: number;
 }
 
-const NAME = 'followup-player';
+export const LOG_NAME = 'followup-player';
 const VERSION = 1;
 const OPEN_TIMEOUT_MS = 3_000;
 
@@ -132,7 +132,7 @@ export class Connection {
 
   // Async, because in some frames reading `indexedDB` throws at once.
   async #openNow(blocked: () => void): Promise<LogDatabase> {
-    const { name = NAME, version = VERSION } = this.#options;
+    const { name = LOG_NAME, version = VERSION } = this.#options;
     return openDB<LogSchema>(name, version, {
       upgrade,
       blocked,

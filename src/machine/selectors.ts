@@ -47,3 +47,8 @@ export function isReading(snapshot: PlayerSnapshot): boolean {
 export function isQuestionAhead(snapshot: PlayerSnapshot): boolean {
   return snapshot.matches({ question: 'open', life: 'watching' } as never);
 }
+
+/** The question is asked inside the clip, which goes on after it. */
+export function isAskingMidway(snapshot: PlayerSnapshot): boolean {
+  return snapshot.matches({ life: { asking: 'midway' } } as never);
+}

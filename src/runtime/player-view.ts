@@ -67,6 +67,6 @@ export interface PlayerCommands {
   /** Goes on from a text that asks nothing. */
   goOn(): void;
   ask(text: string, topic?: string): void;
-  /** Begins the graph again, as a new viewing with the same choice. */
+  /** Begins the graph again as a new viewing, from the notice on: on a shared device it may be somebody else. */
   startOver(): void;
 }

@@ -1,6 +1,5 @@
 import type { Graph } from '../domain/graph.js';
-import type { Identity, Reaction, ReactionDraft, ViewingId } from '../domain/reaction.js';
-import type { Outbox } from '../log/outbox.js';
+import type { Reaction, ReactionDraft, ViewingId } from '../domain/reaction.js';
 
 /** Time and ids come from outside, so that tests decide them. */
 export interface Circumstances {
@@ -10,43 +9,36 @@ export interface Circumstances {
   newId(): string;
 }
 
-/** Writes one viewing into the log. */
-export interface Recorder {
+/** Numbers the reactions of one viewing. */
+export interface Stamper {
   readonly viewing: ViewingId;
   /** The last sequence number that was given out. */
   readonly sequence: number;
-  /** Resolves once the reactions are durable. */
-  record(drafts: readonly ReactionDraft[]): Promise<void>;
-  identify(who: Omit<Identity, 'viewing'>): Promise<void>;
+  stamp(draft: ReactionDraft): Reaction;
 }
 
-/** Gives each reaction its id, number and time, and commits it. */
-export function createRecorder(
+/** Gives each reaction its id, number and time. A viewing that goes on after a reload goes on counting. */
+export function createStamper(
   graph: Pick<Graph, 'id' | 'version'>,
-  outbox: Outbox,
   { now, newId }: Circumstances,
   resumed?: { readonly viewing: ViewingId; readonly sequence: number },
-): Recorder {
+): Stamper {
   const viewing = resumed?.viewing ?? newId();
   let sequence = resumed?.sequence ?? 0;
-
-  const stamp = (draft: ReactionDraft): Reaction => ({
-    ...draft,
-    id: newId(),
-    viewing,
-    sequence: ++sequence,
-    graph: graph.id,
-    graphVersion: graph.version,
-    at: toTheSecond(now()),
-  });
-
   return {
     viewing,
     get sequence() {
       return sequence;
     },
-    record: (drafts) => outbox.add(drafts.map(stamp)),
-    identify: (who) => outbox.addIdentity({ ...who, viewing }),
+    stamp: (draft) => ({
+      ...draft,
+      id: newId(),
+      viewing,
+      sequence: ++sequence,
+      graph: graph.id,
+      graphVersion: graph.version,
+      at: toTheSecond(now()),
+    }),
   };
 }
 

@@ -1,0 +1,62 @@
+import { FollowupError } from '../domain/error.js';
+import type { Graph } from '../domain/graph.js';
+import { startCourier, type CourierReport } from '../log/courier.js';
+import { BeaconSender } from '../log/beacon-sender.js';
+import { hasLog } from '../log/has-log.js';
+import { openLog } from '../log/open-log.js';
+import type { PageViewer, PlayerSession } from './player-session.js';
+import { newId } from './new-id.js';
+import { createRecording } from './recording.js';
+import { startSession } from './session.js';
+
+export interface SessionOptions {
+  readonly graph: Graph;
+  /** The graph's own address: what is relative in it is relative to this. */
+  readonly base: string;
+  /** Address of the collector. Without one the log stays in this browser. */
+  readonly collector?: string | undefined;
+  readonly viewer?: PageViewer | undefined;
+}
+
+/** Opens a player on this page: Video.js, IndexedDB and the collector, behind their ports. */
+export async function openSession({ graph, base, collector, viewer }: SessionOptions): Promise<PlayerSession> {
+  const faults = new Set<(error: FollowupError) => void>();
+  const fault = (error: FollowupError): void => faults.forEach((hear) => hear(error));
+  const { createVideojsMedia } = await import('../media/videojs-media.js');
+  const open = () => openLog({ onFallback: fault });
+  return startSession({
+    graph,
+    base,
+    viewer: viewer ?? {},
+    media: createVideojsMedia(),
+    recording: createRecording(graph, {
+      openLog: open,
+      openEarlierLog: async () => ((await hasLog()) ? open() : undefined),
+      startCourier: ({ outbox }) =>
+        collector === undefined || collector === ''
+          ? undefined
+          : startCourier({
+              outbox,
+              sender: new BeaconSender({ collector }),
+              report: (report) => fault(toError(report)),
+            }),
+      circumstances: { now: () => Date.now(), newId },
+    }),
+    onLeaving: listenForLeaving,
+    onFault: (listener) => void faults.add(listener),
+  });
+}
+
+function toError(report: CourierReport): FollowupError {
+  if (report.type === 'postponed') return new FollowupError('collector-away', report.reason);
+  const { length } = report.refused;
+  return new FollowupError(
+    'collector-refused',
+    `The collector will not take ${length} of the entries: ${report.refused[0]?.reason ?? ''} They stay in the viewer's own log.`,
+  );
+}
+
+function listenForLeaving(listener: () => void): () => void {
+  window.addEventListener('pagehide', listener);
+  return () => window.removeEventListener('pagehide', listener);
+}

@@ -1,0 +1,287 @@
+import { createActor, transition, type Actor } from 'xstate';
+
+import type { Answer } from '../domain/answer.js';
+import { carryOver } from '../domain/carry-over.js';
+import { FollowupError } from '../domain/error.js';
+import type { Graph } from '../domain/graph.js';
+import { presentVisit } from '../domain/viewing.js';
+import { compileGraph, type PlayerMachine } from '../machine/compile-graph.js';
+import type { PlayerEvent } from '../machine/player-event.js';
+import { reactionsOf } from '../machine/reactions.js';
+import {
+  currentLife,
+  currentScene,
+  isAskingMidway,
+  isQuestionAhead,
+  isReading,
+  type PlayerSnapshot,
+} from '../machine/selectors.js';
+import type { Media, MediaEvent } from '../media/media.js';
+import { exportReactions } from './export-reactions.js';
+import type { PlayerCommands } from './player-view.js';
+import type { Happening, PageViewer, PlayerSession } from './player-session.js';
+import { createProjector } from './projector.js';
+import type { RecordedPlace, Recording } from './recording.js';
+import { viewOf } from './view-of.js';
+
+export interface SessionSetup {
+  readonly graph: Graph;
+  /** The graph's own address: clips are relative to it. */
+  readonly base: string;
+  readonly viewer: PageViewer;
+  readonly media: Media;
+  readonly recording: Recording;
+  /** Calls back when the page goes away, until the returned function is called. */
+  onLeaving(listener: () => void): () => void;
+  /** Calls back when log or collector fail. */
+  onFault(listener: (error: FollowupError) => void): void;
+}
+
+type Step = { readonly event: PlayerEvent; readonly visit: number | undefined };
+
+/**
+ * Joins machine, log and media.
+ *
+ * Every event is first tried on the machine by a pure transition. What it would leave in the log is made durable,
+ * and only then is the branch really taken. Events wait for one another, so the log is never overtaken.
+ */
+export async function startSession(setup: SessionSetup): Promise<PlayerSession> {
+  const { base, viewer, media, recording } = setup;
+  const attributes = viewer.attributes ?? {};
+  const listeners = new Set<(happening: Happening) => void>();
+  /** Faults from before anybody listened. */
+  const untold: Happening[] = [];
+  const waiting: Step[] = [];
+  let graph = setup.graph;
+  let machine: PlayerMachine = compileGraph(graph);
+  let actor: Actor<PlayerMachine> = startActor();
+  let view = viewOf(graph, actor.getSnapshot());
+  let busy = false;
+
+  const projector = createProjector(media, base, () => send({ type: 'clip-paused' }));
+
+  function startActor(): Actor<PlayerMachine> {
+    return createActor(machine, { input: { attributes } }).start();
+  }
+
+  function tell(happening: Happening): void {
+    if (happening.type === 'faulted' && listeners.size === 0) untold.push(happening);
+    listeners.forEach((listener) => listener(happening));
+  }
+
+  /** `visit` ties what a viewer did to what they saw: a second tap never answers the next question. */
+  function send(event: PlayerEvent, visit?: number): void {
+    waiting.push({ event, visit });
+    if (!busy) void drain();
+  }
+
+  async function drain(): Promise<void> {
+    busy = true;
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      const commit = take(step);
+      if (commit) await commit;
+    }
+    busy = false;
+  }
+
+  /** Takes a step at once if it leaves nothing in the log; else returns a promise to wait for. */
+  function take({ event, visit }: Step): Promise<void> | undefined {
+    const before = actor.getSnapshot();
+    if (visit !== undefined && visit !== presentVisit(before.context.viewing).number) return undefined;
+    const [after] = transition(machine, before, event);
+    const drafts = reactionsOf(graph, { before, event, after, watchedSeconds: watchedSeconds() });
+    const settle = (): void => {
+      actor.send(event);
+      arrive(before);
+      const recorded = recording.isOn;
+      drafts.forEach((reaction) => tell({ type: 'reacted', reaction, recorded }));
+    };
+    const starts = event.type === 'notice-answered' && before.can(event);
+    if (!starts && (drafts.length === 0 || !recording.isOn)) return void settle();
+    const begun = starts ? recording.begin(event.choice, viewer) : Promise.resolve();
+    return begun
+      .then(() => recording.record(drafts))
+      .catch((cause: unknown) => fault('log-failed', 'The log could not take a reaction. The viewing goes on.', cause))
+      .then(settle);
+  }
+
+  function arrive(before: PlayerSnapshot): void {
+    const after = actor.getSnapshot();
+    projector.follow(graph, before, after);
+    view = viewOf(graph, after);
+    if (currentLife(after) !== 'notice') recording.keepPlace(placeOf(after));
+    tell({ type: 'changed' });
+  }
+
+  function placeOf(snapshot: PlayerSnapshot): RecordedPlace {
+    const { attributes: _, ...progress } = snapshot.context.viewing;
+    const clipSeconds = media.facts().currentSeconds;
+    return { progress, standing: standingOf(snapshot), reading: isReading(snapshot), clipSeconds };
+  }
+
+  function watchedSeconds(): number {
+    return Math.round(media.facts().watchedSeconds * 10) / 10;
+  }
+
+  function fault(code: string, message: string, cause: unknown): void {
+    hearFault(new FollowupError(code, message, { cause }));
+  }
+
+  function hearFault(error: FollowupError): void {
+    tell({ type: 'faulted', error, problems: [] });
+  }
+
+  function hear(event: MediaEvent): void {
+    if (event.type === 'playing') send({ type: 'clip-started' });
+    if (event.type === 'paused' && !isOver()) send({ type: 'clip-paused' });
+    if (event.type === 'stalled') send({ type: 'clip-stalled' });
+    if (event.type === 'ended') send({ type: 'clip-ended' });
+    if (event.type === 'failed') {
+      projector.resumeAt(media.facts().currentSeconds, 'playing');
+      fault(
+        `clip-${event.failure}`,
+        `The clip of scene "${view.sceneId}" could not be played: ${event.detail}`,
+        undefined,
+      );
+      send({ type: 'clip-failed' });
+    }
+    if (event.type !== 'changed') return;
+    const at = view.scene.question?.atSeconds;
+    const isDue = at !== undefined && media.facts().currentSeconds >= at;
+    if (isDue && isQuestionAhead(actor.getSnapshot())) send({ type: 'question-reached' });
+    tell({ type: 'changed' });
+  }
+
+  /** Browsers say `pause` just before `ended`. */
+  function isOver(): boolean {
+    const { currentSeconds, durationSeconds } = media.facts();
+    return durationSeconds > 0 && currentSeconds >= durationSeconds;
+  }
+
+  function leave(): void {
+    const snapshot = actor.getSnapshot();
+    if (currentLife(snapshot) === 'notice') return;
+    recording.keepPlace(placeOf(snapshot));
+    recording.leave({ type: 'left', scene: view.sceneId, watchedSeconds: watchedSeconds() });
+  }
+
+  /** Stands where the viewing stood, in this graph. */
+  function resume(place: RecordedPlace, choice: 'unnamed' | 'named' | 'unrecorded'): void {
+    const { viewing, keptPlace } = carryOver({ ...place.progress, attributes }, graph);
+    const standing = keptPlace ? place.standing : 'watching';
+    if (keptPlace && standing === 'watching') projector.resumeAt(place.clipSeconds, 'paused');
+    send({ type: 'resumed', viewing, choice, standing, reading: place.reading });
+  }
+
+  function changeGraph(next: Graph): void {
+    const snapshot = actor.getSnapshot();
+    const place = placeOf(snapshot);
+    const wasPlaying = currentLife(snapshot) === 'playing';
+    const sameClip = isSameClip(currentScene(graph, snapshot).clip, next, view.sceneId);
+    const { choice } = snapshot.context;
+    actor.stop();
+    graph = next;
+    machine = compileGraph(graph);
+    actor = startActor();
+    view = viewOf(graph, actor.getSnapshot());
+    if (!choice) {
+      projector.prepare(view.scene.clip);
+    } else if (sameClip) {
+      takeUp(place, choice, wasPlaying);
+    } else {
+      resume(place, choice);
+    }
+    tell({ type: 'changed' });
+  }
+
+  /** The clip on air is in the changed graph too: nothing is loaded again. */
+  function takeUp(place: RecordedPlace, choice: 'unnamed' | 'named' | 'unrecorded', wasPlaying: boolean): void {
+    const { viewing, keptPlace } = carryOver({ ...place.progress, attributes }, graph);
+    const before = actor.getSnapshot();
+    actor.send({
+      type: 'resumed',
+      viewing,
+      choice,
+      standing: keptPlace ? place.standing : 'watching',
+      reading: place.reading,
+    });
+    const after = actor.getSnapshot();
+    if (currentLife(after) === 'loading') actor.send({ type: wasPlaying ? 'clip-started' : 'clip-paused' });
+    else projector.follow(graph, before, after);
+    view = viewOf(graph, actor.getSnapshot());
+  }
+
+  const now = (): number => presentVisit(actor.getSnapshot().context.viewing).number;
+  const commands: PlayerCommands = {
+    answerNotice: (choice) => send({ type: 'notice-answered', choice }),
+    play: () => projector.play(),
+    pause: () => media.pause(),
+    seek: (seconds) => media.seek(seconds),
+    setVolume: (volume) => media.setVolume(volume),
+    setMuted: (muted) => media.setMuted(muted),
+    setRate: (rate) => media.setRate(rate),
+    setCaptions: (language) => media.setCaptions(language),
+    answer: (answer: Answer) =>
+      send(answer.type === 'declined' ? { type: 'skipped' } : { type: 'answered', answer }, now()),
+    goBack: (visit) => send({ type: 'went-back', visit }, now()),
+    replay: () => send({ type: 'replayed' }, now()),
+    retry: () => send({ type: 'retried' }, now()),
+    readText: () => send({ type: 'text-chosen' }),
+    watchVideo: () => send({ type: 'video-chosen' }),
+    goOn: () => send({ type: 'text-read' }, now()),
+    ask: (text, topic) => send({ type: 'asked', text, topic }),
+    startOver() {
+      recording.finish();
+      media.pause();
+      actor.stop();
+      actor = startActor();
+      view = viewOf(graph, actor.getSnapshot());
+      projector.prepare(view.scene.clip);
+      tell({ type: 'changed' });
+    },
+  };
+
+  const stopHearing = media.listen(hear);
+  const stopLeaving = setup.onLeaving(leave);
+  setup.onFault(hearFault);
+  const place = await recording.recall().catch((cause: unknown) => {
+    fault('log-unreadable', 'The earlier viewing could not be read. A new one begins.', cause);
+    return undefined;
+  });
+  if (place) resume(place, place.choice);
+  else projector.prepare(view.scene.clip);
+
+  return {
+    get view() {
+      return view;
+    },
+    commands,
+    media,
+    subscribe(listener) {
+      listeners.add(listener);
+      untold.splice(0).forEach(listener);
+      return () => listeners.delete(listener);
+    },
+    changeGraph,
+    exportLog: async (format) => exportReactions(graph, await recording.readAll(), format),
+    close() {
+      leave();
+      stopHearing();
+      stopLeaving();
+      actor.stop();
+      media.dispose();
+      recording.close();
+    },
+  };
+}
+
+function standingOf(snapshot: PlayerSnapshot): RecordedPlace['standing'] {
+  if (isAskingMidway(snapshot)) return 'watching';
+  const life = currentLife(snapshot);
+  return life === 'ended' || life === 'asking' ? life : 'watching';
+}
+
+function isSameClip(clip: unknown, next: Graph, scene: string): boolean {
+  const there = Object.hasOwn(next.scenes, scene) ? next.scenes[scene]?.clip : undefined;
+  return JSON.stringify(clip) === JSON.stringify(there);
+}

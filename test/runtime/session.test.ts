@@ -1,0 +1,352 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Graph } from '../../src/domain/graph.js';
+import type { Reaction } from '../../src/domain/reaction.js';
+import { openMemoryLog, type Log } from '../../src/log/open-log.js';
+import { createRecording, type RecordingPorts } from '../../src/runtime/recording.js';
+import { startSession } from '../../src/runtime/session.js';
+import type { Happening, PageViewer } from '../../src/runtime/player-session.js';
+import { aGraph, aRating } from '../fixtures.js';
+import { ScriptedMedia } from './scripted-media.js';
+
+const fork = (): Graph => aGraph({ branches: { ask: ['left', 'right'], left: ['end'], right: ['end'], end: [] } });
+const pick = (option: string) => ({ type: 'picked', options: [option] }) as const;
+/** Lets everything that is waiting for the log go on. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+interface Wish {
+  readonly graph?: Graph;
+  readonly log?: Log;
+  /** A log that an earlier page left. */
+  readonly earlier?: Log;
+  readonly viewer?: PageViewer;
+  readonly media?: ScriptedMedia;
+}
+
+async function open({
+  graph = fork(),
+  log = openMemoryLog(),
+  earlier,
+  viewer = {},
+  media = new ScriptedMedia(),
+}: Wish = {}) {
+  let id = 0;
+  let opened = 0;
+  let leave = (): void => undefined;
+  const ports: RecordingPorts = {
+    openLog: async () => {
+      opened += 1;
+      return log;
+    },
+    openEarlierLog: async () => earlier,
+    startCourier: () => undefined,
+    circumstances: { now: () => Date.UTC(2026, 10, 21, 9, 30, 15, 678), newId: () => `id-${(id += 1)}` },
+  };
+  const session = await startSession({
+    graph,
+    base: 'https://example.test/graphs/intro.json',
+    viewer,
+    media,
+    recording: createRecording(graph, ports),
+    onLeaving: (listener) => {
+      leave = listener;
+      return () => undefined;
+    },
+    onFault: () => undefined,
+  });
+  const happenings: Happening[] = [];
+  session.subscribe((happening) => happenings.push(happening));
+  const read = async (): Promise<readonly Reaction[]> => (earlier ?? log).outbox.readAll();
+  return {
+    session,
+    media,
+    log,
+    happenings,
+    read,
+    types: async () => (await read()).map(({ type }) => type),
+    opened: () => opened,
+    leave: () => leave(),
+  };
+}
+
+describe('startSession', () => {
+  it('makes the first clip ready behind the notice, and plays nothing', async () => {
+    const { session, media } = await open();
+
+    expect(session.view.life).to.equal('notice');
+    expect(media.orders).to.deep.equal(['load ask.mp4']);
+  });
+
+  it('plays once the notice was answered, without loading twice', async () => {
+    const { session, media } = await open();
+
+    session.commands.answerNotice('unnamed');
+    await settled();
+
+    expect(media.orders).to.deep.equal(['load ask.mp4', 'play']);
+    expect(session.view.life).to.equal('playing');
+  });
+
+  it('opens no log and stores nothing for a viewer who is not recorded', async () => {
+    const { session, media, opened, happenings, read } = await open();
+
+    session.commands.answerNotice('unrecorded');
+    await settled();
+    media.runToEnd();
+    session.commands.answer(pick('left'));
+    await settled();
+
+    expect(session.view.sceneId).to.equal('left');
+    expect(opened()).to.equal(0);
+    expect(await read()).to.deep.equal([]);
+    expect(happenings.flatMap((one) => (one.type === 'reacted' ? [one.recorded] : []))).to.not.include(true);
+  });
+
+  it('numbers, stamps and keeps each reaction in order', async () => {
+    const { session, media, read } = await open();
+
+    session.commands.answerNotice('unnamed');
+    await settled();
+    media.runToEnd();
+    await settled();
+    session.commands.answer(pick('right'));
+    await settled();
+
+    expect((await read()).map(({ sequence, type }) => `${sequence} ${type}`)).to.deep.equal([
+      '1 notice-answered',
+      '2 scene-entered',
+      '3 question-shown',
+      '4 answered',
+      '5 scene-left',
+      '6 scene-entered',
+    ]);
+    const answered = (await read())[3];
+    expect(answered).to.deep.include({
+      viewing: 'id-1',
+      graph: 'graph',
+      graphVersion: '1',
+      at: '2026-11-21T09:30:15Z',
+      scene: 'ask',
+      options: ['right'],
+      to: 'right',
+    });
+    expect((await read())[4]).to.include({ type: 'scene-left', watchedSeconds: 10 });
+  });
+
+  it('takes the branch only after the answer is durable', async () => {
+    let release = (): void => undefined;
+    const log = openMemoryLog();
+    const add = log.outbox.add.bind(log.outbox);
+    const { session, media } = await open({ log });
+    session.commands.answerNotice('unnamed');
+    await settled();
+    media.runToEnd();
+    await settled();
+    log.outbox.add = (reactions) =>
+      new Promise<void>((resolve) => {
+        release = () => resolve(add(reactions));
+      });
+
+    session.commands.answer(pick('left'));
+    await settled();
+    expect(session.view.sceneId).to.equal('ask');
+
+    release();
+    await settled();
+    expect(session.view.sceneId).to.equal('left');
+  });
+
+  it('goes on where the log refuses, and tells the page', async () => {
+    const log = openMemoryLog();
+    const { session, media, happenings } = await open({ log });
+    session.commands.answerNotice('unnamed');
+    await settled();
+    log.outbox.add = () => Promise.reject(new Error('disk on fire'));
+
+    media.runToEnd();
+    await settled();
+    session.commands.answer(pick('left'));
+    await settled();
+
+    expect(session.view.sceneId).to.equal('left');
+    expect(happenings.some((one) => one.type === 'faulted' && one.error.code === 'log-failed')).to.equal(true);
+  });
+
+  it('takes a second tap for the same question as nothing', async () => {
+    const graph = aGraph({
+      branches: { hub: ['note', 'end'], note: ['hub'], end: [] },
+      scenes: { hub: { hub: true, clip: undefined }, note: { clip: undefined } },
+    });
+    const { session, types } = await open({ graph });
+    session.commands.answerNotice('unnamed');
+    await settled();
+
+    session.commands.answer(pick('note'));
+    session.commands.answer(pick('note'));
+    session.commands.goOn();
+    await settled();
+
+    expect(session.view.sceneId).to.equal('note');
+    expect((await types()).filter((type) => type === 'answered')).to.have.length(1);
+  });
+
+  it('asks at the second inside the clip, and plays on after the answer', async () => {
+    const graph = aGraph({
+      branches: { ask: ['end'], end: [] },
+      scenes: { ask: { question: aRating({ atSeconds: 4 }) } },
+    });
+    const { session, media } = await open({ graph });
+    session.commands.answerNotice('unnamed');
+    await settled();
+
+    media.runTo(3.9);
+    expect(session.view.life).to.equal('playing');
+    media.runTo(4.1);
+    await settled();
+    expect(session.view.life).to.equal('asking');
+    expect(media.orders.at(-1)).to.equal('pause');
+
+    session.commands.answer(pick('2'));
+    await settled();
+    expect(session.view.life).to.equal('playing');
+    expect(media.orders.at(-1)).to.equal('play');
+  });
+
+  it('waits in pause when the browser wants a tap first', async () => {
+    const { session, media } = await open();
+    media.mayPlay = false;
+
+    session.commands.answerNotice('unnamed');
+    await settled();
+
+    expect(session.view.life).to.equal('paused');
+  });
+
+  it('keeps the place when a clip fails, and plays on from there after a retry', async () => {
+    const { session, media, happenings } = await open();
+    session.commands.answerNotice('unnamed');
+    await settled();
+    media.runTo(6);
+    media.tell({ type: 'failed', failure: 'network', detail: 'The connection was lost.' });
+
+    expect(session.view.life).to.equal('failed');
+    expect(happenings.some((one) => one.type === 'faulted' && one.error.code === 'clip-network')).to.equal(true);
+
+    session.commands.retry();
+    media.tell({ type: 'ready' });
+    await settled();
+    expect(media.orders).to.deep.equal(['load ask.mp4', 'play', 'pause', 'load ask.mp4', 'play', 'seek 6']);
+  });
+
+  it('takes up a recorded viewing where the page was left', async () => {
+    const earlier = openMemoryLog();
+    const first = await open({ log: earlier });
+    first.session.commands.answerNotice('unnamed');
+    await settled();
+    first.media.runToEnd();
+    await settled();
+    first.session.commands.answer(pick('left'));
+    await settled();
+    first.media.runTo(3);
+    first.leave();
+    await settled();
+
+    const { session, media, read } = await open({ earlier });
+    await settled();
+
+    expect(session.view).to.include({ sceneId: 'left', life: 'paused', choice: 'unnamed' });
+    media.tell({ type: 'ready' });
+    expect(media.orders).to.deep.equal(['load left.mp4', 'seek 3']);
+    expect(session.view.way.map(({ scene }) => scene)).to.deep.equal(['ask', 'left']);
+    media.runToEnd();
+    await settled();
+    const viewings = new Set((await read()).map(({ viewing }) => viewing));
+    expect(viewings.size).to.equal(1);
+    const numbers = (await read()).map(({ sequence }) => sequence);
+    expect(numbers).to.deep.equal(numbers.map((_, index) => index + 1));
+  });
+
+  it('shows the notice again when the viewing begins again', async () => {
+    const { session, read } = await open();
+    session.commands.answerNotice('unnamed');
+    await settled();
+
+    session.commands.startOver();
+    expect(session.view.life).to.equal('notice');
+    session.commands.answerNotice('unnamed');
+    await settled();
+
+    expect(new Set((await read()).map(({ viewing }) => viewing)).size).to.equal(2);
+  });
+
+  it('keeps a name apart from the reactions, and only of a viewer who gave it', async () => {
+    const viewer = { name: '山田 花子', reference: 'A-17' };
+    const named = await open({ viewer });
+    named.session.commands.answerNotice('named');
+    await settled();
+    const unnamed = await open({ viewer });
+    unnamed.session.commands.answerNotice('unnamed');
+    await settled();
+
+    expect(await named.log.outbox.peekIdentities(9)).to.deep.equal([{ viewing: 'id-1', ...viewer }]);
+    expect(await unnamed.log.outbox.peekIdentities(9)).to.deep.equal([]);
+    expect(JSON.stringify(await named.read())).to.not.contain('山田');
+  });
+
+  it('keeps its place and its clip in a changed graph', async () => {
+    const { session, media } = await open();
+    session.commands.answerNotice('unrecorded');
+    await settled();
+    media.runToEnd();
+    session.commands.answer(pick('left'));
+    await settled();
+    const orders = media.orders.length;
+
+    session.changeGraph({ ...fork(), title: 'Another title' });
+    await settled();
+
+    expect(session.view).to.include({ sceneId: 'left', life: 'playing' });
+    expect(session.view.graph.title).to.equal('Another title');
+    expect(media.orders).to.have.length(orders);
+  });
+
+  it('goes to the last scene that is left when its own is gone from a changed graph', async () => {
+    const { session, media } = await open();
+    session.commands.answerNotice('unrecorded');
+    await settled();
+    media.runToEnd();
+    session.commands.answer(pick('left'));
+    await settled();
+
+    session.changeGraph(aGraph({ branches: { ask: ['right', 'end'], right: ['end'], end: [] } }));
+    await settled();
+
+    expect(session.view.sceneId).to.equal('ask');
+  });
+
+  it('writes the log of this graph as a file', async () => {
+    const { session } = await open();
+    session.commands.answerNotice('unnamed');
+    await settled();
+
+    const lines = (await session.exportLog('jsonl')).trim().split('\n');
+
+    expect(lines.map((line) => (JSON.parse(line) as Reaction).type)).to.deep.equal([
+      'notice-answered',
+      'scene-entered',
+    ]);
+    expect(await session.exportLog('csv')).to.match(/^\uFEFF/u);
+  });
+
+  it('notes that the page was left', async () => {
+    const { session, media, leave, types } = await open();
+    session.commands.answerNotice('unnamed');
+    await settled();
+    media.runTo(2);
+
+    leave();
+    await settled();
+
+    expect((await types()).at(-1)).to.equal('left');
+  });
+});
