@@ -1,0 +1,139 @@
+import { syntaxTree } from '@codemirror/language';
+import type { EditorState, Text } from '@codemirror/state';
+
+/** A node of the JSON syntax tree. The parser goes on after mistakes, so this works on text that is not JSON yet. */
+export type JsonNode = ReturnType<typeof syntaxTree>['topNode'];
+
+/** One step from the top of the document down to a place. */
+export interface JsonStep {
+  /** A property's name, or a position in a list. */
+  readonly key: string | number;
+  /** The plain values that stand beside it, such as `type`: they say which kind of object it is. */
+  readonly beside: Readonly<Record<string, unknown>>;
+}
+
+/** Where in the document a position is, and what a completion there would replace. */
+export interface JsonPlace {
+  readonly type: 'name' | 'value';
+  /** Down to the object that gets the name, or down to the value itself. */
+  readonly steps: readonly JsonStep[];
+  /** What is in the object around it already. */
+  readonly beside: Readonly<Record<string, unknown>>;
+  readonly from: number;
+  readonly to: number;
+}
+
+const WORD = /[\p{L}\p{N}_"-]/u;
+
+/** Finds out what could be written at a position. Undefined where nothing could. */
+export function findPlace(state: EditorState, position: number): JsonPlace | undefined {
+  const node = syntaxTree(state).resolveInner(position, -1);
+  if (node.name === 'PropertyName') return nameAt(node, state);
+  const range = rangeOf(node, state, position);
+  const around = containerOf(node, range.from);
+  if (!around) return undefined;
+  if (around.name === 'Object')
+    return { type: 'name', ...stepsTo(around, state), beside: read(around, state), ...range };
+  return { type: 'value', ...stepsTo(around, state, range.from), ...range };
+}
+
+/** Reads the plain values of an object. Lists and objects in it are only named. */
+export function readPlain(object: JsonNode | null, doc: Text): Readonly<Record<string, unknown>> {
+  const entries = object ? propertiesOf(object).map((one) => [nameOf(one, doc), plainValue(valueOf(one), doc)]) : [];
+  return Object.fromEntries(entries) as Record<string, unknown>;
+}
+
+export function propertiesOf(object: JsonNode): readonly JsonNode[] {
+  return object.getChildren('Property');
+}
+
+export function nameOf(property: JsonNode, doc: Text): string {
+  const name = property.getChild('PropertyName');
+  return name ? String(plainValue(name, doc) ?? '') : '';
+}
+
+export function valueOf(property: JsonNode): JsonNode | null {
+  const last = property.lastChild;
+  return last && VALUES.has(last.name) ? last : null;
+}
+
+/** The value of a property, by its name. */
+export function memberOf(object: JsonNode | null, name: string, doc: Text): JsonNode | null {
+  const property = object && propertiesOf(object).find((one) => nameOf(one, doc) === name);
+  return property ? valueOf(property) : null;
+}
+
+export function itemsOf(list: JsonNode | null): readonly JsonNode[] {
+  const items: JsonNode[] = [];
+  for (let child = list?.firstChild ?? null; child; child = child.nextSibling) {
+    if (VALUES.has(child.name)) items.push(child);
+  }
+  return items;
+}
+
+const VALUES = new Set(['True', 'False', 'Null', 'Number', 'String', 'Object', 'Array']);
+
+function plainValue(node: JsonNode | null, doc: Text): unknown {
+  if (!node || node.name === 'Object' || node.name === 'Array') return undefined;
+  try {
+    return JSON.parse(doc.sliceString(node.from, node.to)) as unknown;
+  } catch {
+    // Half-written text has no value yet.
+    return undefined;
+  }
+}
+
+function nameAt(node: JsonNode, state: EditorState): JsonPlace | undefined {
+  const object = node.parent?.parent;
+  if (object?.name !== 'Object') return undefined;
+  return { type: 'name', ...stepsTo(object, state), beside: read(object, state), from: node.from, to: node.to };
+}
+
+/** A whole string, or the word before the position. */
+function rangeOf(node: JsonNode, state: EditorState, position: number): { from: number; to: number } {
+  if (node.name === 'String' && node.from < position) return { from: node.from, to: node.to };
+  const line = state.doc.lineAt(position);
+  let from = position;
+  while (from > line.from && WORD.test(line.text[from - line.from - 1] ?? '')) from -= 1;
+  return { from, to: position };
+}
+
+/** The object that waits for a name, or the property or list that waits for a value. */
+function containerOf(node: JsonNode, position: number): JsonNode | undefined {
+  let one: JsonNode | null = node;
+  while (one) {
+    if (one.name === 'Property') return isAfterColon(one, position) ? one : undefined;
+    if ((one.name === 'Object' || one.name === 'Array') && one.from < position) return one;
+    one = one.parent;
+  }
+  return undefined;
+}
+
+function isAfterColon(property: JsonNode, position: number): boolean {
+  const name = property.getChild('PropertyName');
+  return name !== null && position > name.to;
+}
+
+function stepsTo(
+  container: JsonNode,
+  state: EditorState,
+  position = 0,
+): { steps: JsonStep[]; beside: JsonStep['beside'] } {
+  const steps: JsonStep[] = [];
+  let beside: JsonStep['beside'] = {};
+  for (let one: JsonNode | null = container, before = position; one; before = one.from, one = one.parent) {
+    if (one.name === 'Property') {
+      const object = read(one.parent, state);
+      if (steps.length === 0) beside = object;
+      steps.unshift({ key: nameOf(one, state.doc), beside: object });
+    } else if (one.name === 'Array' && (one !== container || position > 0)) {
+      const at = before;
+      steps.unshift({ key: itemsOf(one).filter(({ from }) => from < at).length, beside: {} });
+    }
+  }
+  return { steps, beside };
+}
+
+function read(object: JsonNode | null, state: EditorState): JsonStep['beside'] {
+  return readPlain(object, state.doc);
+}
