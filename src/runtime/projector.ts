@@ -1,11 +1,19 @@
 import { playableClip } from '../domain/address.js';
 import type { Graph } from '../domain/graph.js';
 import type { Clip } from '../domain/scene.js';
-import { presentVisit } from '../domain/viewing.js';
 import { currentLife, currentScene, isReading, type LifeState, type PlayerSnapshot } from '../machine/selectors.js';
 import type { Media } from '../media/media.js';
 
 const WATCHING: readonly LifeState[] = ['loading', 'playing', 'paused', 'stalled'];
+
+/** How a clip is taken up that was broken off. */
+export type TakingUp =
+  /** The viewer asked for it. */
+  | 'playing'
+  /** Nobody touched the page yet, and browsers play sound only after a touch. */
+  | 'paused'
+  /** It is on air already and goes on as it is. */
+  | 'as-it-is';
 
 /** Makes the media do what the machine says. */
 export interface Projector {
@@ -13,33 +21,36 @@ export interface Projector {
   prepare(clip: Clip | undefined): void;
   /** Follows the machine from one snapshot to the next. */
   follow(graph: Graph, before: PlayerSnapshot, after: PlayerSnapshot): void;
-  /** Begins the next load at this second and, where the viewer did not ask for it, in pause. */
-  resumeAt(seconds: number, how: 'playing' | 'paused'): void;
-  /** Plays, or tells the machine that the browser waits for a tap. */
+  /** When this clip is wanted next, it does not begin at its beginning. */
+  takeUp(clip: Clip | undefined, seconds: number, how: TakingUp): void;
   play(): void;
 }
 
-/** `base` is the graph's own address. `onHeld` hears that the clip stands still until the viewer taps. */
+/** `base` is the graph's own address. `onHeld` is called where a clip that the machine waits for does not start of itself. */
 export function createProjector(media: Media, base: string, onHeld: () => void): Projector {
-  let loaded = '';
+  let loaded: string | undefined;
   /** Loaded and not played yet, so it need not be loaded again. */
   let fresh = false;
-  let start: { readonly seconds: number; readonly how: 'playing' | 'paused' } | undefined;
+  let takingUp: { readonly key: string; readonly seconds: number; readonly how: TakingUp } | undefined;
 
   media.listen(({ type }) => {
-    if (type === 'failed') fresh = false;
-    if (type === 'ready' && start) {
-      media.seek(start.seconds);
-      start = undefined;
+    if (type === 'failed') loaded = undefined;
+    if (type === 'ready' && takingUp) {
+      media.seek(takingUp.seconds);
+      takingUp = undefined;
     }
   });
 
-  const load = (clip: Clip | undefined): void => {
-    const key = JSON.stringify(clip ?? null);
-    if (!clip || (fresh && key === loaded)) return;
-    loaded = key;
+  const isLoaded = (clip: Clip): boolean => loaded === keyOf(clip);
+
+  const load = (clip: Clip): void => {
+    loaded = keyOf(clip);
     fresh = true;
     media.load(playableClip(clip, base));
+  };
+
+  const prepare = (clip: Clip | undefined): void => {
+    if (clip && !isLoaded(clip)) load(clip);
   };
 
   const play = (): void => {
@@ -49,27 +60,39 @@ export function createProjector(media: Media, base: string, onHeld: () => void):
     });
   };
 
+  const begin = (clip: Clip): void => {
+    if (takingUp?.key !== keyOf(clip)) takingUp = undefined;
+    const how = takingUp?.how ?? 'playing';
+    if (how === 'as-it-is' && isLoaded(clip)) {
+      takingUp = undefined;
+      return onHeld();
+    }
+    if (!fresh || !isLoaded(clip)) load(clip);
+    if (how === 'playing') play();
+    else onHeld();
+  };
+
   return {
-    prepare: load,
+    prepare,
     play,
-    resumeAt(seconds, how) {
-      start = { seconds, how };
+    takeUp(clip, seconds, how) {
+      takingUp = { key: keyOf(clip), seconds, how };
     },
     follow(graph, before, after) {
-      const clip = currentScene(graph, after).clip;
-      const isWatching = WATCHING.includes(currentLife(after));
-      if (after.context.plays > before.context.plays) {
-        const held = start?.how === 'paused';
-        load(clip);
-        if (held) onHeld();
-        else play();
-      } else if (!isWatching) {
+      const { clip } = currentScene(graph, after);
+      if (!WATCHING.includes(currentLife(after))) {
         media.pause();
-        const moved = presentVisit(after.context.viewing).number !== presentVisit(before.context.viewing).number;
-        if (moved && !isReading(after)) load(clip);
+        if (!isReading(after)) prepare(clip);
+      } else if (clip && after.context.plays > before.context.plays) {
+        begin(clip);
       } else if (currentLife(before) === 'asking') {
         play();
       }
     },
   };
+}
+
+/** The same clip in another version of the graph is the same clip. */
+function keyOf(clip: Clip | undefined): string {
+  return JSON.stringify(clip ?? null);
 }

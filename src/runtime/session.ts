@@ -3,7 +3,8 @@ import { createActor, transition, type Actor } from 'xstate';
 import type { Answer } from '../domain/answer.js';
 import { carryOver } from '../domain/carry-over.js';
 import { FollowupError } from '../domain/error.js';
-import type { Graph } from '../domain/graph.js';
+import { findScene, type Graph } from '../domain/graph.js';
+import type { RecordingChoice } from '../domain/reaction.js';
 import { presentVisit } from '../domain/viewing.js';
 import { compileGraph, type PlayerMachine } from '../machine/compile-graph.js';
 import type { PlayerEvent } from '../machine/player-event.js';
@@ -20,7 +21,8 @@ import type { Media, MediaEvent } from '../media/media.js';
 import { exportReactions } from './export-reactions.js';
 import type { PlayerCommands } from './player-view.js';
 import type { Happening, PageViewer, PlayerSession } from './player-session.js';
-import { createProjector } from './projector.js';
+import { takeOneByOne } from './one-by-one.js';
+import { createProjector, type TakingUp } from './projector.js';
 import type { RecordedPlace, Recording } from './recording.js';
 import { viewOf } from './view-of.js';
 
@@ -51,14 +53,14 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
   const listeners = new Set<(happening: Happening) => void>();
   /** Faults from before anybody listened. */
   const untold: Happening[] = [];
-  const waiting: Step[] = [];
   let graph = setup.graph;
   let machine: PlayerMachine = compileGraph(graph);
   let actor: Actor<PlayerMachine> = startActor();
   let view = viewOf(graph, actor.getSnapshot());
-  let busy = false;
 
-  const projector = createProjector(media, base, () => send({ type: 'clip-paused' }));
+  const projector = createProjector(media, base, () =>
+    send({ type: media.facts().paused ? 'clip-paused' : 'clip-started' }),
+  );
 
   function startActor(): Actor<PlayerMachine> {
     return createActor(machine, { input: { attributes } }).start();
@@ -69,19 +71,11 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
     listeners.forEach((listener) => listener(happening));
   }
 
+  const queue = takeOneByOne(take);
+
   /** `visit` ties what a viewer did to what they saw: a second tap never answers the next question. */
   function send(event: PlayerEvent, visit?: number): void {
-    waiting.push({ event, visit });
-    if (!busy) void drain();
-  }
-
-  async function drain(): Promise<void> {
-    busy = true;
-    for (let step = waiting.shift(); step; step = waiting.shift()) {
-      const commit = take(step);
-      if (commit) await commit;
-    }
-    busy = false;
+    queue({ event, visit });
   }
 
   /** Takes a step at once if it leaves nothing in the log; else returns a promise to wait for. */
@@ -137,7 +131,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
     if (event.type === 'stalled') send({ type: 'clip-stalled' });
     if (event.type === 'ended') send({ type: 'clip-ended' });
     if (event.type === 'failed') {
-      projector.resumeAt(media.facts().currentSeconds, 'playing');
+      projector.takeUp(view.scene.clip, media.facts().currentSeconds, 'playing');
       fault(
         `clip-${event.failure}`,
         `The clip of scene "${view.sceneId}" could not be played: ${event.detail}`,
@@ -166,49 +160,29 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
   }
 
   /** Stands where the viewing stood, in this graph. */
-  function resume(place: RecordedPlace, choice: 'unnamed' | 'named' | 'unrecorded'): void {
+  function resume(place: RecordedPlace, choice: RecordingChoice, how: TakingUp): void {
     const { viewing, keptPlace } = carryOver({ ...place.progress, attributes }, graph);
     const standing = keptPlace ? place.standing : 'watching';
-    if (keptPlace && standing === 'watching') projector.resumeAt(place.clipSeconds, 'paused');
+    const { clip } = findScene(graph, presentVisit(viewing).scene) ?? {};
+    if (keptPlace && standing === 'watching') projector.takeUp(clip, place.clipSeconds, how);
     send({ type: 'resumed', viewing, choice, standing, reading: place.reading });
+  }
+
+  function begin(): void {
+    actor = startActor();
+    view = viewOf(graph, actor.getSnapshot());
   }
 
   function changeGraph(next: Graph): void {
     const snapshot = actor.getSnapshot();
     const place = placeOf(snapshot);
-    const wasPlaying = currentLife(snapshot) === 'playing';
-    const sameClip = isSameClip(currentScene(graph, snapshot).clip, next, view.sceneId);
-    const { choice } = snapshot.context;
     actor.stop();
     graph = next;
     machine = compileGraph(graph);
-    actor = startActor();
-    view = viewOf(graph, actor.getSnapshot());
-    if (!choice) {
-      projector.prepare(view.scene.clip);
-    } else if (sameClip) {
-      takeUp(place, choice, wasPlaying);
-    } else {
-      resume(place, choice);
-    }
+    begin();
+    if (snapshot.context.choice) resume(place, snapshot.context.choice, 'as-it-is');
+    else projector.prepare(view.scene.clip);
     tell({ type: 'changed' });
-  }
-
-  /** The clip on air is in the changed graph too: nothing is loaded again. */
-  function takeUp(place: RecordedPlace, choice: 'unnamed' | 'named' | 'unrecorded', wasPlaying: boolean): void {
-    const { viewing, keptPlace } = carryOver({ ...place.progress, attributes }, graph);
-    const before = actor.getSnapshot();
-    actor.send({
-      type: 'resumed',
-      viewing,
-      choice,
-      standing: keptPlace ? place.standing : 'watching',
-      reading: place.reading,
-    });
-    const after = actor.getSnapshot();
-    if (currentLife(after) === 'loading') actor.send({ type: wasPlaying ? 'clip-started' : 'clip-paused' });
-    else projector.follow(graph, before, after);
-    view = viewOf(graph, actor.getSnapshot());
   }
 
   const now = (): number => presentVisit(actor.getSnapshot().context.viewing).number;
@@ -234,8 +208,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
       recording.finish();
       media.pause();
       actor.stop();
-      actor = startActor();
-      view = viewOf(graph, actor.getSnapshot());
+      begin();
       projector.prepare(view.scene.clip);
       tell({ type: 'changed' });
     },
@@ -248,7 +221,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
     fault('log-unreadable', 'The earlier viewing could not be read. A new one begins.', cause);
     return undefined;
   });
-  if (place) resume(place, place.choice);
+  if (place) resume(place, place.choice, 'paused');
   else projector.prepare(view.scene.clip);
 
   return {
@@ -279,9 +252,4 @@ function standingOf(snapshot: PlayerSnapshot): RecordedPlace['standing'] {
   if (isAskingMidway(snapshot)) return 'watching';
   const life = currentLife(snapshot);
   return life === 'ended' || life === 'asking' ? life : 'watching';
-}
-
-function isSameClip(clip: unknown, next: Graph, scene: string): boolean {
-  const there = Object.hasOwn(next.scenes, scene) ? next.scenes[scene]?.clip : undefined;
-  return JSON.stringify(clip) === JSON.stringify(there);
 }

@@ -25,11 +25,13 @@ export class ScriptedMedia implements Media {
   }
   async play(): Promise<boolean> {
     this.orders.push('play');
+    this.state = { ...this.state, paused: !this.mayPlay };
     if (this.mayPlay) this.tell({ type: 'playing' });
     return this.mayPlay;
   }
   pause(): void {
     this.orders.push('pause');
+    this.state = { ...this.state, paused: true };
   }
   seek(seconds: number): void {
     this.orders.push(`seek ${seconds}`);

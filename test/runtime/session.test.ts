@@ -238,6 +238,24 @@ describe('startSession', () => {
     expect(media.orders).to.deep.equal(['load ask.mp4', 'play', 'pause', 'load ask.mp4', 'play', 'seek 6']);
   });
 
+  it('begins the next clip at its beginning after a failed one was read instead', async () => {
+    const { session, media } = await open();
+    session.commands.answerNotice('unnamed');
+    await settled();
+    media.runTo(6);
+    media.tell({ type: 'failed', failure: 'network', detail: 'The connection was lost.' });
+
+    session.commands.readText();
+    session.commands.answer(pick('left'));
+    await settled();
+    session.commands.watchVideo();
+    media.tell({ type: 'ready' });
+    await settled();
+
+    expect(session.view.sceneId).to.equal('left');
+    expect(media.orders.slice(-2)).to.deep.equal(['load left.mp4', 'play']);
+  });
+
   it('takes up a recorded viewing where the page was left', async () => {
     const earlier = openMemoryLog();
     const first = await open({ log: earlier });
