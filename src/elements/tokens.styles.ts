@@ -17,8 +17,8 @@ export const tokens = css`
     --_control-border: var(--followup-control-border, light-dark(#86837c, #808890));
     --_danger: var(--followup-danger, light-dark(#9b2c1f, #f3a89c));
     --_focus: var(--followup-focus, light-dark(#1d4fa8, #a9c8ff));
-    --_radius: var(--followup-radius, 0.75rem);
-    --_gap: var(--followup-gap, 1rem);
+    --_radius: var(--followup-radius, 12px);
+    --_gap: var(--followup-gap, 1em);
     --_font: var(
       --followup-font,
       system-ui,
@@ -35,11 +35,13 @@ export const tokens = css`
 /**
  * For the elements that stand directly in a page: undoes what a page's own styles would hand down
  * (line height, letter spacing, alignment …), and picks light or dark by the `appearance` attribute.
+ * Without one it follows the page's `color-scheme`: a page that is light only gets no dark element in it,
+ * and one that says `light dark` gets what the viewer prefers.
  */
 export const root = css`
   :host {
     all: initial;
-    color-scheme: light dark;
+    color-scheme: inherit;
     display: block;
     box-sizing: border-box;
     color: var(--_text);

@@ -1,0 +1,4 @@
+import { FollowupAskElement } from '../elements/followup-ask.js';
+import { define } from './define.js';
+
+define('followup-ask', FollowupAskElement);

@@ -1,0 +1,4 @@
+import { FollowupEndingElement } from '../elements/followup-ending.js';
+import { define } from './define.js';
+
+define('followup-ending', FollowupEndingElement);

@@ -1,0 +1,4 @@
+import { FollowupNoticeElement } from '../elements/followup-notice.js';
+import { define } from './define.js';
+
+define('followup-notice', FollowupNoticeElement);

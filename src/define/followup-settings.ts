@@ -1,0 +1,4 @@
+import { FollowupSettingsElement } from '../elements/followup-settings.js';
+import { define } from './define.js';
+
+define('followup-settings', FollowupSettingsElement);

@@ -1,0 +1,4 @@
+import { FollowupWayElement } from '../elements/followup-way.js';
+import { define } from './define.js';
+
+define('followup-way', FollowupWayElement);

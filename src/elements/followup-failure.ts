@@ -1,0 +1,47 @@
+import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+
+import { FollowupElement } from './followup-element.js';
+import { panel } from './panel.styles.js';
+
+/**
+ * A clip could not be played. The place is kept: the viewer tries again, or reads on.
+ *
+ * @tag followup-failure
+ * @csspart failure - The whole card.
+ * @csspart retry-button - The button that tries again.
+ * @csspart read-button - The button that leads on by text.
+ */
+export class FollowupFailureElement extends FollowupElement {
+  static override styles: CSSResultGroup = panel;
+
+  /** The scene that could not be played. */
+  @property({ attribute: 'scene-title' }) sceneTitle = '';
+
+  protected override render(): TemplateResult {
+    const { words } = this;
+    return html`
+      <section part="failure" aria-labelledby="title">
+        <div>
+          <p class="muted">${this.sceneTitle}</p>
+          <h2 id="title" tabindex="-1" data-focus>${words.failedTitle}</h2>
+        </div>
+        <p class="sentence">${words.failedText}</p>
+        <div class="actions">
+          <button type="button" part="retry-button" @click=${() => this.wish((commands) => commands.retry())}>
+            ${words.retry}
+          </button>
+          <button type="button" part="read-button" @click=${() => this.wish((commands) => commands.readText())}>
+            ${words.readText}
+          </button>
+        </div>
+      </section>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'followup-failure': FollowupFailureElement;
+  }
+}

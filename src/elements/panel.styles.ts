@@ -1,0 +1,61 @@
+import { css } from 'lit';
+
+import { part } from './part.styles.js';
+
+/** A card with a heading and something to do. */
+export const panel = [
+  part,
+  css`
+    :host {
+      container-type: inline-size;
+    }
+
+    section {
+      display: grid;
+      gap: var(--_gap);
+      padding: calc(var(--_gap) * 1.25);
+    }
+
+    header {
+      display: flex;
+      align-items: flex-start;
+      justify-content: space-between;
+      gap: 0.5em;
+    }
+
+    .close {
+      flex: none;
+      margin: -0.5em -0.6em -0.5em 0;
+      padding: 0;
+    }
+
+    .actions {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 11em), 1fr));
+      gap: 0.6em;
+    }
+
+    .actions :is(button, .button) {
+      min-block-size: 48px;
+    }
+
+    .sentence {
+      white-space: pre-line;
+    }
+
+    .error {
+      color: var(--_danger);
+      font-size: 0.9375em;
+    }
+
+    .error:empty {
+      display: none;
+    }
+
+    @container (min-width: 34em) {
+      section {
+        padding: calc(var(--_gap) * 1.75);
+      }
+    }
+  `,
+];
