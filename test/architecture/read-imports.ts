@@ -48,10 +48,11 @@ export function onlyImportsAndExports(file: string): boolean {
   );
 }
 
-/** The folder of `src` that a file belongs to; empty for the entries. */
+/** The folder of `src` that a file belongs to; `entry` for those right in it, and the top folder for others. */
 export function folderOf(file: string): string {
-  const [, folder = '', ...rest] = file.split('/');
-  return rest.length > 0 ? folder : '';
+  const [top = '', folder = '', ...rest] = file.split('/');
+  if (top !== 'src') return top;
+  return rest.length > 0 ? folder : 'entry';
 }
 
 /** `lit` for `lit/decorators.js`; undefined for a relative import. */
