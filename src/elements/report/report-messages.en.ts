@@ -88,7 +88,7 @@ export const en: ReportMessages = {
   emptyLead: 'Reactions appear here when somebody who agreed to be recorded watches the video.',
   emptySteps: [
     'Send the address of the video’s page to your offer holders.',
-    'Watch it once yourself and choose to be recorded without your name, to see that reactions arrive.',
+    'Watch it once yourself and choose “Record without my name”, to see that reactions arrive.',
     'If nothing appears, ask whoever runs the page to check where it sends reactions (collector).',
   ],
   emptyPeriodTitle: 'No reactions in this selection',

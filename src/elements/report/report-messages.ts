@@ -1,8 +1,6 @@
+import type { Language } from '../language.js';
 import { en } from './report-messages.en.js';
 import { ja } from './report-messages.ja.js';
-
-/** The languages that HR reads in. */
-export type Language = 'ja' | 'en';
 
 /** Every word of the report. Nothing that a person reads stands in a template. Numbers come in as they are written. */
 export interface ReportMessages {
@@ -103,11 +101,6 @@ const MESSAGES: Readonly<Record<Language, ReportMessages>> = { ja, en };
 
 export function messagesFor(language: Language): ReportMessages {
   return MESSAGES[language];
-}
-
-/** Picks Japanese or English. A language that is neither reads English. */
-export function pickLanguage(tag: string): Language {
-  return /^ja\b/i.test(tag) ? 'ja' : 'en';
 }
 
 const FAULTS: Readonly<Record<string, FaultName>> = {

@@ -1,5 +1,5 @@
 import type { TopicId } from '../../domain/topic.js';
-import type { Language } from './report-messages.js';
+import type { Language } from '../language.js';
 
 type Suggestion =
   | 'round-table'

@@ -1,0 +1,40 @@
+import { css } from 'lit';
+
+import { reportPart } from './report.styles.js';
+
+export const styles = [
+  reportPart,
+  css`
+    :host {
+      display: grid;
+      gap: 0.75em;
+    }
+
+    .formats {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.75em;
+    }
+
+    button {
+      display: grid;
+      flex: 0 1 15em;
+      justify-items: start;
+      gap: 0;
+      padding: 0.6em 1.2em;
+      text-align: start;
+    }
+
+    .label {
+      font-weight: 600;
+    }
+
+    [part='status'] {
+      font-size: 0.9375em;
+    }
+
+    .failed {
+      color: var(--_danger);
+    }
+  `,
+];

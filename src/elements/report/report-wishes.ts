@@ -1,0 +1,20 @@
+import type { ReportSession } from '../../runtime/report-session.js';
+
+/**
+ * What the reader wants done, said by the part they used. It ends at the shadow root that the part stands in,
+ * so a page never hears it.
+ */
+export class ReportWishEvent extends Event {
+  readonly carryOut: (session: ReportSession) => void;
+
+  constructor(carryOut: (session: ReportSession) => void) {
+    super('followup-report-wish', { bubbles: true });
+    this.carryOut = carryOut;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'followup-report-wish': ReportWishEvent;
+  }
+}
