@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import Database from 'libsql';
+import { afterAll, describe, expect, it } from 'vitest';
+
+import { openLibsqlStore } from '../../src/collector/libsql-store.js';
+import { PAGE } from '../../src/collector/libsql-statements.js';
+import { openMemoryStore } from '../../src/collector/memory-store.js';
+import { readAll } from '../../src/collector/reaction-store.js';
+import { anAnswer } from './reactions.js';
+import { storeContract } from './store-contract.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'followup-store-'));
+let files = 0;
+const aFile = () => join(folder, `${(files += 1)}.db`);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+storeContract('openMemoryStore', () => openMemoryStore());
+storeContract('openLibsqlStore', () => openLibsqlStore(aFile()));
+
+describe('openLibsqlStore', () => {
+  it('has everything again after it was closed and opened', async () => {
+    const file = aFile();
+    const first = openLibsqlStore(file);
+    await first.keep([anAnswer('team')], []);
+    await first.close();
+
+    const again = openLibsqlStore(file);
+
+    expect((await again.readPage({}, undefined, 10)).rows).toHaveLength(1);
+    expect((await again.keep([anAnswer('team')], [])).known).toHaveLength(1);
+    await again.close();
+  });
+
+  it('writes what is on its way when it is closed', async () => {
+    const file = aFile();
+    const store = openLibsqlStore(file);
+
+    const kept = store.keep([anAnswer('team')], []);
+    await store.close();
+
+    expect((await kept).stored).toHaveLength(1);
+  });
+
+  it('refuses a database of a newer collector', () => {
+    const file = aFile();
+    const database = new Database(file);
+    database.exec('PRAGMA user_version = 99');
+    database.close();
+
+    expect(() => openLibsqlStore(file)).toThrow(/of version 99, made by a newer collector/);
+  });
+
+  it('refuses a file that is no database', () => {
+    const file = aFile();
+    writeFileSync(file, 'This is a letter, not a database. '.repeat(200));
+
+    expect(() => openLibsqlStore(file)).toThrow(/could not be opened/);
+  });
+
+  it('stores no time finer than a second, and neither address nor browser', async () => {
+    const file = aFile();
+    const store = openLibsqlStore(file, () => Date.parse('2026-11-20T05:03:05.678Z'));
+    await store.keep([anAnswer('team')], []);
+    await store.close();
+
+    const database = new Database(file);
+    const row = database.prepare('SELECT * FROM reactions').get() as Record<string, unknown>;
+    database.close();
+
+    expect(row).toMatchObject({ received: '2026-11-20T05:03:05Z', at: '2026-11-20T05:03:05Z' });
+    expect(Object.keys(row).filter((name) => name !== '_metadata')).toEqual(
+      'arrival id viewing sequence at type scene question topics body received'.split(' '),
+    );
+  });
+
+  it('sorts nothing to find a page', async () => {
+    const file = aFile();
+    await openLibsqlStore(file).close();
+    const database = new Database(file);
+
+    const plan = (database.prepare(`EXPLAIN QUERY PLAN ${PAGE.replaceAll(/@\w+/g, '1')}`).all() as { detail: string }[])
+      .map(({ detail }) => detail)
+      .join('\n');
+    database.close();
+
+    expect(plan).toContain('SEARCH v USING INTEGER PRIMARY KEY');
+    expect(plan).toContain('SEARCH r USING INDEX reactions_by_viewing');
+    expect(plan).not.toContain('TEMP B-TREE');
+  });
+
+  it('hands out 100,000 reactions in pages of 500 and no more', async () => {
+    const file = aFile();
+    await openLibsqlStore(file).close();
+    fillWithReactions(file, 100_000);
+    const store = openLibsqlStore(file);
+    let pages = 0;
+    let rows = 0;
+    let largest = 0;
+    for await (const page of readAll(store, {})) {
+      pages += 1;
+      rows += page.length;
+      largest = Math.max(largest, page.length);
+    }
+    await store.close();
+
+    expect({ pages, rows, largest }).toEqual({ pages: 200, rows: 100_000, largest: 500 });
+  });
+});
+
+/** Writes rows of ten viewings by SQL alone, which takes a tenth of the time. */
+function fillWithReactions(file: string, count: number): void {
+  const database = new Database(file);
+  const at = '2026-11-20T05:03:05Z';
+  const body = JSON.stringify(anAnswer('team'));
+  database
+    .prepare(
+      `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10)
+      INSERT INTO viewings (number, viewing, graph, began, latest) SELECT i, 'viewing ' || i, 'graph', ?, ? FROM n`,
+    )
+    .run(at, at);
+  database
+    .prepare(
+      `WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ? - 1)
+      INSERT INTO reactions (id, viewing, sequence, at, type, topics, body, received)
+      SELECT 'reaction ' || i, 1 + i % 10, i, ?, 'answered', '', ?, ? FROM n`,
+    )
+    .run(count, at, body, at);
+  database.close();
+}
