@@ -18,6 +18,11 @@ export default defineConfig(
     languageOptions: { globals: { ...globals.node } },
   },
   {
+    // Functions that Playwright carries into a page.
+    files: ['bench/frame-probe.mjs', 'bench/measure-playback.mjs', 'demo/media/**/*.mjs'],
+    languageOptions: { globals: { ...globals.browser } },
+  },
+  {
     files: TYPED,
     extends: [ts.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
