@@ -1,7 +1,7 @@
 /** The branch graph as plain data: types, checks and pure functions. Needs no browser. */
 export type { Answer } from './domain/answer.js';
 export { chooseBranch, holds, topicTotal, type Questions } from './domain/branch.js';
-export { checkGraph } from './domain/check/check-graph.js';
+export { checkGraph } from './domain/check-graph.js';
 export type { Condition } from './domain/condition.js';
 export {
   findScene,

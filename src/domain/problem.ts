@@ -1,29 +1,33 @@
 /** What kind of mistake it is. Callers switch on it, never on the words. */
-export type ProblemCode =
-  | 'not-json'
-  | 'wrong-shape'
-  | 'unknown-format'
-  | 'missing-notice'
-  | 'missing-retention'
-  | 'unknown-scene'
-  | 'unknown-question'
-  | 'unknown-option'
-  | 'unknown-topic'
-  | 'duplicate-id'
-  | 'unreachable-scene'
-  | 'no-way-to-ending'
-  | 'no-way-out'
-  | 'conditional-last-branch'
-  | 'dead-branch'
-  | 'dead-answer'
-  | 'ending-with-branches'
-  | 'hub-without-question'
-  | 'empty-scene'
-  | 'late-question'
-  | 'missing-captions'
-  | 'missing-text'
-  | 'unknown-media-type'
-  | 'unsafe-address';
+export const PROBLEM_CODES = [
+  'not-json',
+  'wrong-shape',
+  'unknown-format',
+  'missing-notice',
+  'missing-retention',
+  'unknown-scene',
+  'unknown-question',
+  'unknown-option',
+  'unknown-topic',
+  'duplicate-id',
+  'unreachable-scene',
+  'no-way-to-ending',
+  'no-way-out',
+  'conditional-last-branch',
+  'dead-branch',
+  'dead-answer',
+  'ending-with-branches',
+  'hub-without-question',
+  'hub-without-exit',
+  'hub-without-return',
+  'empty-scene',
+  'late-question',
+  'missing-captions',
+  'missing-text',
+  'unknown-media-type',
+  'unsafe-address',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 /** An author's mistake, kept as data. */
 export interface Problem {
