@@ -85,13 +85,14 @@ async function openStudio() {
 }
 
 function encoder(file, music, seconds) {
-  const video = '-c:v libx264 -profile:v main -preset slow -crf 25 -pix_fmt yuv420p -g 50 -threads 1';
+  const video =
+    '-c:v libx264 -profile:v main -preset slower -tune animation -crf 30 -pix_fmt yuv420p -g 100 -threads 1';
   const colours = '-colorspace bt709 -color_primaries bt709 -color_trc bt709 -color_range tv';
   const same = '-map_metadata -1 -fflags +bitexact -flags:v +bitexact -flags:a +bitexact';
   const args = [
     ...`-v error -y -f image2pipe -c:v png -framerate ${FRAMES_PER_SECOND} -i - -i`.split(' '),
     music,
-    ...`-vf scale=out_color_matrix=bt709:out_range=tv ${video} ${colours} -c:a aac -b:a 64k -t ${seconds} ${same} -movflags +faststart`.split(
+    ...`-vf scale=out_color_matrix=bt709:out_range=tv ${video} ${colours} -c:a aac -b:a 48k -t ${seconds} ${same} -movflags +faststart`.split(
       ' ',
     ),
     file,

@@ -1,8 +1,17 @@
-import { training, review, roadsAhead } from './career-clips.js';
-import { letter, talk, untilApril } from './april-clips.js';
-import { glance, hub, seeYou, welcome } from './morning.js';
-import { events, mentor, people } from './people-clips.js';
-import { day, engineer, firstMonth, sales } from './work-clips.js';
+import { untilApril } from './april.js';
+import { roadsAhead } from './career.js';
+import { letter, talk } from './endings.js';
+import { events } from './events.js';
+import { firstMonth } from './first-month.js';
+import { glance } from './glance.js';
+import { mentor } from './mentor.js';
+import { people } from './people-at-work.js';
+import { review } from './review.js';
+import { seeYou } from './see-you.js';
+import { training } from './training.js';
+import { hub, welcome } from './welcome.js';
+import { day } from './work-day.js';
+import { engineer, sales } from './work-roles.js';
 import { HEIGHT, WIDTH, glide, rise } from './kit.js';
 
 /** Which picture belongs to which clip of clips.json. */

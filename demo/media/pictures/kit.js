@@ -1,3 +1,4 @@
+/* global OffscreenCanvas, Path2D */
 /** Small drawing words on top of a 2D canvas. Every picture is a pure function of time, so frames can be made in any order. */
 
 export const WIDTH = 1280;

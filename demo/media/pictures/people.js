@@ -2,13 +2,15 @@ import { COLOURS, box, disc, layered, placed, shape, stroke } from './kit.js';
 
 const SKINS = ['#f2cfae', '#eec39c', '#f5d7bb', '#e6b48c'];
 const HAIRS = ['#2b2622', '#3d2f28', '#4a3a30', '#6b6a6a'];
+/** Colleagues with a number from here on are over forty, and some of them are grey. */
+const ELDERS = 20;
 const TOPS = [COLOURS.teal, COLOURS.navy, COLOURS.coral, '#6f8f5d', COLOURS.iron, '#c79a4b'];
 
 /** One of the colleagues, always looking the same for the same number. */
 export function look(number) {
   return {
     skin: SKINS[number % SKINS.length],
-    hair: HAIRS[(number * 3) % HAIRS.length],
+    hair: HAIRS[number < ELDERS ? (number * 7) % 3 : (number * 3) % HAIRS.length],
     top: TOPS[number % TOPS.length],
     style: ['short', 'bob', 'tied', 'short', 'long'][number % 5],
   };
