@@ -34,6 +34,10 @@ export const styles = [
       line-height: 1.4;
     }
 
+    h1 + .lead {
+      margin-block-start: 0.15em;
+    }
+
     h1:focus {
       outline: none;
     }
@@ -57,6 +61,10 @@ export const styles = [
       display: grid;
       gap: calc(var(--_gap) * 1.5);
       min-inline-size: 0;
+    }
+
+    [role='alert']:empty {
+      display: none;
     }
 
     .fault {

@@ -192,6 +192,7 @@ export class FollowupReportElement extends LitElement {
   }
 
   #carryOut(event: ReportWishEvent): void {
+    event.stopPropagation();
     if (this.#session) event.carryOut(this.#session);
   }
 

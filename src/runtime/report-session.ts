@@ -67,7 +67,7 @@ export interface ReportSession {
   signOut(): void;
   choose(change: Partial<ReportChoice>): Promise<void>;
   refresh(): Promise<void>;
-  /** `language` is that of the words in the file. */
+  /** Saves what is shown, reaction by reaction. `language` is that of the words in the file. */
   download(format: FileFormat, language: string): Promise<void>;
   /** Gives up what is under way. */
   close(): void;
@@ -138,14 +138,16 @@ export function openReportSession({ openReader, tokens, saveFile, now }: ReportS
   };
 
   const download = async (format: FileFormat, language: string): Promise<void> => {
-    const { choice } = view;
-    if (!reader || choice.graph === undefined || view.download.type === 'running') return;
+    const { shown } = view;
+    if (!reader || !shown || view.download.type === 'running') return;
     const { signal } = (downloading = new AbortController());
     show({ download: { type: 'running', format } });
     try {
-      const content = await reader.readFile(format, filterOf(choice.graph, choice, now()), language, signal);
+      const { graph } = shown.report;
+      const filter: ReportFilter = { graph, ...shown.bounds, ...(shown.topic !== undefined && { topic: shown.topic }) };
+      const content = await reader.readFile(format, filter, language, signal);
       if (signal.aborted) return;
-      const file = `${choice.graph}-${writeDay(now())}.${format}`;
+      const file = `${graph}-${writeDay(now())}.${format}`;
       saveFile(file, content);
       show({ download: { type: 'finished', format, file } });
     } catch (error) {

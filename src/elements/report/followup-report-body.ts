@@ -42,7 +42,7 @@ export class FollowupReportBodyElement extends ReportElement {
       <div class="span">
         <div>
           <p class="subject">${report.title}</p>
-          <p class="muted">${words.span(day(bounds.since), day(lastDay))}${label ? ` ・ ${label}` : ''}</p>
+          <p class="muted">${words.span(day(bounds.since), day(lastDay))}${label ? ` · ${label}` : ''}</p>
         </div>
         <button type="button" @click=${() => this.#wish((session) => void session.refresh())}>${words.refresh}</button>
       </div>

@@ -19,6 +19,7 @@ export const styles = [
     button {
       display: grid;
       flex: 0 1 15em;
+      justify-content: start;
       justify-items: start;
       gap: 0;
       padding: 0.6em 1.2em;

@@ -26,6 +26,23 @@ export const styles = [
       font-size: 0.9375em;
     }
 
+    /* On a phone a figure stands beside its label, so that the three take little height. */
+    @container report (max-width: 34em) {
+      dl {
+        gap: calc(var(--_gap) * 0.6);
+      }
+
+      [part='figure'] {
+        grid-template-columns: minmax(0, 1fr) auto;
+        align-items: baseline;
+        padding-block: 0.5em;
+      }
+
+      [part='figure']:has(.missing) {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
+
     .large {
       font-size: 1.75em;
       font-weight: 600;

@@ -19,6 +19,7 @@ export const styles = [
     }
 
     form {
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--_gap);
     }
 
@@ -87,7 +88,7 @@ export const styles = [
 
     .days {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(9.5em, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(9.5em, 100%), 1fr));
       gap: var(--_gap);
       max-inline-size: 34em;
     }

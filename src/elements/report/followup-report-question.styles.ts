@@ -49,7 +49,7 @@ export const styles = [
       text-align: end;
     }
 
-    .declined {
+    tr.declined {
       margin-block-start: 0.35em;
       border-block-start: 1px dashed var(--_border);
       color: var(--_text-muted);

@@ -96,7 +96,7 @@ export const en: ReportMessages = {
   showAll: 'Show all time',
 
   downloads: 'Download the data',
-  downloadsLead: 'Every reaction of the video, period and topic chosen above, one by one, as a file.',
+  downloadsLead: 'Every reaction of the video, period and topic that you see, one by one, as a file.',
   formats: {
     csv: { label: 'CSV', help: 'Opens in Excel as it is' },
     jsonl: { label: 'JSON Lines', help: 'For other tools' },

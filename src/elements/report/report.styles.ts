@@ -19,6 +19,8 @@ export const reportPart = [
       max-inline-size: 46em;
       color: var(--_text-muted);
       font-size: 0.9375em;
+      text-wrap: pretty;
+      word-break: auto-phrase;
     }
 
     .number {
