@@ -1,0 +1,41 @@
+import type { Graph } from '../domain/graph.js';
+import type { ReportMinimum } from '../domain/report.js';
+import type { LogEntry } from './log-entry.js';
+import type { ReactionStore } from './reaction-store.js';
+
+/** A folder of finished files that the collector serves beside its routes. */
+export interface PagesFolder {
+  readonly folder: string;
+  /** Where it stands: `/` or `/hr/`. */
+  readonly prefix: string;
+  /** The Content-Security-Policy of its answers. A strict one when left out; `false` sends none. */
+  readonly policy?: string | false;
+}
+
+export interface CollectorOptions {
+  /** Where reactions lie. Closed together with the collector. */
+  readonly store: ReactionStore;
+  /** 127.0.0.1 when left out: put a proxy with TLS before it to let others in. */
+  readonly host?: string;
+  /** 4180 when left out; 0 takes any that is free. */
+  readonly port?: number;
+  /** What stands before the routes, such as `/collector`. Nothing when left out. */
+  readonly base?: string;
+  /** Origins of pages that may send and read, such as `https://recruit.example.jp`. The collector's own always may. */
+  readonly origins?: readonly string[];
+  /** What a reader has to show. Without one nobody reads. */
+  readonly readerToken?: string;
+  /** Whose words stand in files and reports. */
+  readonly graphs?: readonly Graph[];
+  readonly pages?: readonly PagesFolder[];
+  /** The zone that days are in. Japan's when left out. */
+  readonly timeZone?: string;
+  readonly minimum?: Partial<ReportMinimum>;
+  /** Hears of every request and fault. Neither addresses of people nor what they wrote ever come here. */
+  readonly log?: (entry: LogEntry) => void;
+  /** Most connections at a time. */
+  readonly connections?: number;
+}
+
+/** Most bytes of one batch. */
+export const BODY_BYTES = 262_144;
