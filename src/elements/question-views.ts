@@ -22,7 +22,7 @@ const VIEWS: Views = {
   'single-choice': ({ question, given, seen, language, parts }) =>
     html`<followup-single-choice-question
       class="card"
-      data-lead
+      data-lead="question"
       exportparts=${parts}
       .question=${question}
       .given=${given}
@@ -32,7 +32,7 @@ const VIEWS: Views = {
   'multiple-choice': ({ question, given, language, parts }) =>
     html`<followup-multiple-choice-question
       class="card"
-      data-lead
+      data-lead="question"
       exportparts=${parts}
       .question=${question}
       .given=${given}
@@ -41,7 +41,7 @@ const VIEWS: Views = {
   rating: ({ question, given, language, parts }) =>
     html`<followup-rating-question
       class="card"
-      data-lead
+      data-lead="question"
       exportparts=${parts}
       .question=${question}
       .given=${given}
@@ -50,7 +50,7 @@ const VIEWS: Views = {
   'free-text': ({ question, given, language, parts }) =>
     html`<followup-free-text-question
       class="card"
-      data-lead
+      data-lead="question"
       exportparts=${parts}
       .question=${question}
       .given=${given}

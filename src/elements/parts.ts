@@ -1,0 +1,20 @@
+const QUESTION = 'question, prompt, help, option, field, answer-button, decline-button';
+
+/** Parts of the inner elements that a page may style through the player. */
+export const PARTS = {
+  question: QUESTION,
+  notice: 'notice, terms, choice',
+  controls: 'controls, seek, play-button, control-button',
+  settings: 'control-button, volume, menu',
+  journey: 'control-button',
+  text: 'text-version, go-on-button',
+  way: 'way, close-button',
+  ask: 'ask, field, send-button, close-button',
+  ending: 'ending, message, link, again-button',
+  failure: 'failure, retry-button, read-button',
+} as const;
+
+/** All of them, and the stage's own, each once. */
+export const ALL_PARTS = [
+  ...new Set(['player', 'video', 'title', 'panel', ...Object.values(PARTS).flatMap((list) => list.split(', '))]),
+].join(', ');
