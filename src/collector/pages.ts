@@ -21,7 +21,8 @@ export async function addPages(server: FastifyInstance, pages: readonly PagesFol
   for (const [index, { folder, prefix, policy = PAGES_POLICY }] of pages.entries()) {
     await server.register(fastifyStatic, {
       root: resolve(folder),
-      prefix,
+      // Without the slash at its end, so that `/hr` leads to `/hr/`.
+      prefix: prefix.length > 1 && prefix.endsWith('/') ? prefix.slice(0, -1) : prefix,
       // Only one registration may add `reply.sendFile`.
       decorateReply: index === 0,
       dotfiles: 'ignore',
