@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+
+import { FollowupError } from '../../src/domain/error.js';
+import type { Report } from '../../src/domain/report.js';
+import { aReport, knownGraph, otherGraph } from '../elements/report/a-report.js';
+import { scriptSession } from '../elements/report/scripted-reader.js';
+
+const wrongToken = new FollowupError('wrong-token', 'Another token is needed.');
+const unreachable = new FollowupError('collector-unreachable', 'No answer.');
+
+describe('openReportSession', () => {
+  it('asks for a token before anything else', async () => {
+    const { session, asked } = scriptSession();
+
+    await session.resume();
+
+    expect(session.view.stage).toBe('signed-out');
+    expect(asked.tokens).toEqual([]);
+  });
+
+  it('opens with a token that the page brings', async () => {
+    const { session, asked } = scriptSession();
+
+    await session.resume('from-the-address');
+
+    expect(asked.tokens).toEqual(['from-the-address']);
+    expect(session.view).toMatchObject({ stage: 'signed-in', loading: false, choice: { graph: 'welcome' } });
+    expect(session.view.shown?.report.viewings).toBe(23);
+  });
+
+  it('opens with the token that the tab remembers', async () => {
+    const { session, asked } = scriptSession({}, 'kept');
+
+    await session.resume();
+
+    expect(asked.tokens).toEqual(['kept']);
+    expect(session.view.stage).toBe('signed-in');
+  });
+
+  it('remembers a token only if the reader said so', async () => {
+    const ticked = scriptSession();
+    const unticked = scriptSession();
+
+    await ticked.session.signIn(' secret ', true);
+    await unticked.session.signIn('secret', false);
+
+    expect(ticked.tokens.recall()).toBe('secret');
+    expect(unticked.tokens.recall()).toBeUndefined();
+  });
+
+  it('never remembers a token that does not open', async () => {
+    const { session, tokens } = scriptSession({ graphs: wrongToken });
+
+    await session.signIn('guess', true);
+
+    expect(session.view).toMatchObject({ stage: 'signed-out', fault: { code: 'wrong-token' } });
+    expect(tokens.recall()).toBeUndefined();
+  });
+
+  it('says so if nothing was entered, without asking the collector', async () => {
+    const { session, asked } = scriptSession();
+
+    await session.signIn('  ', false);
+
+    expect(session.view.fault?.code).toBe('token-missing');
+    expect(asked.tokens).toEqual([]);
+  });
+
+  it('asks for the last 30 days of the first graph, and for every topic', async () => {
+    const { session, asked } = scriptSession({ graphs: [knownGraph, otherGraph] });
+
+    await session.resume('secret');
+
+    expect(asked.filters).toEqual([{ graph: 'welcome', since: new Date(2026, 9, 22) }]);
+  });
+
+  it('asks again with what the reader chooses', async () => {
+    const { session, asked } = scriptSession();
+    await session.resume('secret');
+
+    await session.choose({ period: { type: 'all' }, topic: 'career' });
+
+    expect(asked.filters[1]).toEqual({ graph: 'welcome', topic: 'career' });
+    expect(session.view.shown?.topic).toBe('career');
+  });
+
+  it('drops the topic with the graph that it belongs to', async () => {
+    const { session } = scriptSession({ graphs: [knownGraph, otherGraph] });
+    await session.resume('secret');
+    await session.choose({ topic: 'career' });
+
+    await session.choose({ graph: 'first-week' });
+
+    expect(session.view.choice).toMatchObject({ graph: 'first-week', topic: undefined });
+  });
+
+  it('does not ask for days that run backwards', async () => {
+    const { session, asked } = scriptSession();
+    await session.resume('secret');
+
+    await session.choose({ period: { type: 'between', from: '2026-11-02', to: '2026-11-01' } });
+
+    expect(asked.filters).toHaveLength(1);
+    expect(session.view.shown?.report.viewings).toBe(23);
+  });
+
+  it('shows the answer to the last choice, whichever comes first', async () => {
+    const { session, script, asked } = scriptSession();
+    await session.resume('secret');
+    let answerLate: (report: Report) => void = () => undefined;
+    script.report = new Promise((resolve) => (answerLate = resolve));
+    const first = session.choose({ topic: 'career' });
+    while (asked.filters.length < 2) await Promise.resolve();
+    script.report = aReport({ viewings: 7 });
+
+    await session.choose({ topic: 'job-content' });
+    answerLate(aReport({ viewings: 99 }));
+    await first;
+
+    expect(session.view).toMatchObject({ loading: false, choice: { topic: 'job-content' } });
+    expect(session.view.shown?.report.viewings).toBe(7);
+  });
+
+  it('keeps the last report beside a fault, and mends it on another try', async () => {
+    const { session, script } = scriptSession();
+    await session.resume('secret');
+    script.report = unreachable;
+
+    await session.refresh();
+
+    expect(session.view.fault?.code).toBe('collector-unreachable');
+    expect(session.view.shown?.report.viewings).toBe(23);
+
+    script.report = aReport({ viewings: 24 });
+    await session.refresh();
+
+    expect(session.view.fault).toBeUndefined();
+    expect(session.view.shown?.report.viewings).toBe(24);
+  });
+
+  it('forgets everything when the token ends', async () => {
+    const { session, script, tokens } = scriptSession({}, 'kept');
+    await session.resume();
+    script.graphs = wrongToken;
+
+    await session.refresh();
+
+    expect(session.view).toMatchObject({ stage: 'signed-out', shown: undefined, fault: { code: 'token-ended' } });
+    expect(tokens.recall()).toBeUndefined();
+  });
+
+  it('forgets everything when the reader closes the report', async () => {
+    const { session, tokens } = scriptSession({}, 'kept');
+    await session.resume();
+
+    session.signOut();
+
+    expect(session.view).toMatchObject({ stage: 'signed-out', shown: undefined, graphs: undefined, fault: undefined });
+    expect(tokens.recall()).toBeUndefined();
+  });
+
+  it('has nothing to show while the collector knows no graph', async () => {
+    const { session, asked } = scriptSession({ graphs: [] });
+
+    await session.resume('secret');
+
+    expect(session.view).toMatchObject({ stage: 'signed-in', loading: false, graphs: [], shown: undefined });
+    expect(asked.filters).toEqual([]);
+  });
+
+  it('saves a file of what is shown, named after graph and day', async () => {
+    const { session, asked } = scriptSession();
+    await session.resume('secret');
+    await session.choose({ topic: 'career' });
+
+    await session.download('csv', 'ja');
+
+    const filter = { graph: 'welcome', since: new Date(2026, 9, 22), topic: 'career' };
+    expect(asked.files).toEqual([{ format: 'csv', filter, language: 'ja' }]);
+    expect(asked.saved.map(({ name }) => name)).toEqual(['welcome-2026-11-20.csv']);
+    expect(session.view.download).toEqual({ type: 'finished', format: 'csv', file: 'welcome-2026-11-20.csv' });
+  });
+
+  it('says why a file did not come', async () => {
+    const { session, asked } = scriptSession({ file: unreachable });
+    await session.resume('secret');
+
+    await session.download('jsonl', 'ja');
+
+    expect(session.view.download).toMatchObject({ type: 'failed', fault: { code: 'collector-unreachable' } });
+    expect(asked.saved).toEqual([]);
+  });
+});
