@@ -1,6 +1,7 @@
 import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 
+import { faultyMedia } from './test/shared/faulty-media-server.mjs';
 import { findBrowser } from './scripts/find-browser.mjs';
 import { countsReporter } from './scripts/wtr-counts.mjs';
 import { viteForWtr } from './scripts/wtr-vite.mjs';
@@ -30,5 +31,5 @@ export default {
     countsReporter(),
   ],
   plugins: [vite.plugin],
-  middleware: [vite.middleware],
+  middleware: [faultyMedia, vite.middleware],
 };

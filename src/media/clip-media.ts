@@ -1,0 +1,328 @@
+import { replaceCaptions, showCaptions, shownCaptions } from './captions.js';
+import { wantsCors } from './cross-origin.js';
+import { explainFailure } from './explain-failure.js';
+import type { EngineFault, MediaEngine, Source } from './media-engine.js';
+import type { Media, MediaEvent, MediaFacts, PlayableClip } from './media.js';
+import { StallWatch } from './stall-watch.js';
+
+export interface ClipMediaOptions {
+  /** How long a clip that should play may go without data before it counts as failed. */
+  readonly stallTimeoutMs?: number;
+}
+
+/** `idle` until it plays for the first time. */
+type Standing = 'idle' | 'playing' | 'paused' | 'stalled' | 'ended' | 'failed';
+
+/** One way of loading the clip. They are tried one after the other. */
+interface Attempt {
+  readonly source: Source;
+  readonly cors: boolean;
+}
+
+const STALL_TIMEOUT_MS = 30_000;
+/** Phones on a low battery load nothing before play. They say `suspend`, and no `canplay` follows. */
+const SUSPENDED_MS = 1_000;
+const CHANGES = ['timeupdate', 'durationchange', 'progress', 'seeked', 'loadedmetadata'] as const;
+
+/** Plays clips in the video element of an engine: what every media adapter has in common. */
+export class ClipMedia implements Media {
+  readonly #engine: MediaEngine;
+  readonly #video: HTMLVideoElement;
+  readonly #listeners = new Set<(event: MediaEvent) => void>();
+  readonly #disposing = new AbortController();
+  readonly #stallWatch: StallWatch;
+
+  #clip: PlayableClip | undefined;
+  #attempts: readonly Attempt[] = [];
+  /** The present attempt has begun: events are of this clip. Before, they may be late ones of the clip before. */
+  #live = false;
+  /** Counts loads and attempts, so that what was started for one is not taken for another. */
+  #turn = 0;
+  #ready = false;
+  #standing: Standing = 'idle';
+  #wantsToPlay = false;
+  #settlePlay: ((mayPlay: boolean) => void) | undefined;
+  #seekTo: number | undefined;
+  #captions: string | undefined;
+
+  constructor(engine: MediaEngine, { stallTimeoutMs = STALL_TIMEOUT_MS }: ClipMediaOptions = {}) {
+    this.#engine = engine;
+    this.#video = engine.video;
+    this.#stallWatch = new StallWatch(stallTimeoutMs, () => {
+      this.#fail('network', `${this.#attempts[0]?.source.src}: no data for ${stallTimeoutMs / 1_000} seconds.`);
+    });
+    engine.onFault((fault) => this.#onFault(fault));
+    this.#listenToVideo();
+  }
+
+  get element(): HTMLElement {
+    return this.#engine.element;
+  }
+
+  load(clip: PlayableClip): void {
+    this.#finishPlay(true);
+    this.#wantsToPlay = false;
+    this.#clip = clip;
+    this.#standing = 'idle';
+    this.#seekTo = undefined;
+    this.#attempts = this.#planAttempts(clip);
+    if (clip.poster) this.#video.poster = clip.poster;
+    else this.#video.removeAttribute('poster');
+    this.#attempt();
+  }
+
+  async play(): Promise<boolean> {
+    if (this.#standing === 'failed' || !this.#clip) return true;
+    this.#finishPlay(true);
+    this.#wantsToPlay = true;
+    const mayPlay = new Promise<boolean>((resolve) => {
+      this.#settlePlay = resolve;
+    });
+    this.#startPlaying();
+    return mayPlay;
+  }
+
+  pause(): void {
+    this.#wantsToPlay = false;
+    this.#stallWatch.end();
+    this.#video.pause();
+    this.#finishPlay(true);
+  }
+
+  seek(seconds: number): void {
+    const target = Math.max(0, seconds);
+    if (this.#live && this.#video.readyState >= HTMLMediaElement.HAVE_METADATA) this.#video.currentTime = target;
+    else this.#seekTo = target;
+  }
+
+  setVolume(volume: number): void {
+    this.#video.volume = Math.min(Math.max(volume, 0), 1);
+  }
+
+  setMuted(muted: boolean): void {
+    this.#video.muted = muted;
+  }
+
+  setRate(rate: number): void {
+    // Loading sets the speed back to the default one.
+    this.#video.defaultPlaybackRate = rate;
+    this.#video.playbackRate = rate;
+  }
+
+  setCaptions(language: string | undefined): void {
+    this.#captions = language;
+    showCaptions(this.#video, language);
+  }
+
+  facts(): MediaFacts {
+    const { video, loaded } = { video: this.#video, loaded: this.#live };
+    return {
+      currentSeconds: this.#seekTo ?? (loaded ? video.currentTime : 0),
+      durationSeconds: loaded && Number.isFinite(video.duration) ? video.duration : 0,
+      bufferedSeconds: loaded ? bufferedUntil(video) : 0,
+      watchedSeconds: loaded ? totalSeconds(video.played) : 0,
+      paused: video.paused,
+      volume: video.volume,
+      muted: video.muted,
+      rate: video.playbackRate,
+      captions: shownCaptions(video),
+    };
+  }
+
+  listen(listener: (event: MediaEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  dispose(): void {
+    if (this.#disposing.signal.aborted) return;
+    this.#disposing.abort();
+    this.#listeners.clear();
+    this.#stallWatch.end();
+    this.#turn += 1;
+    this.#live = false;
+    this.#finishPlay(true);
+    empty(this.#video);
+    this.#engine.dispose();
+  }
+
+  // Every source that the browser may play, in the author's order; where captions want it, first with CORS.
+  #planAttempts(clip: PlayableClip): readonly Attempt[] {
+    const ways = wantsCors(clip, location.origin) ? [true, false] : [false];
+    const sources = clip.sources.filter((source) => this.#engine.canPlay(source));
+    return sources.flatMap((source) => ways.map((cors) => ({ source, cors })));
+  }
+
+  #attempt(): void {
+    this.#turn += 1;
+    this.#live = false;
+    this.#ready = false;
+    this.#stallWatch.end();
+    // Empties the element at once: no event of the clip before comes from now on.
+    empty(this.#video);
+    replaceCaptions(this.#video, []);
+    const [attempt] = this.#attempts;
+    if (!attempt) {
+      this.#failLater();
+      return;
+    }
+    this.#video.crossOrigin = attempt.cors ? 'anonymous' : null;
+    this.#engine.load(attempt.source);
+    if (this.#wantsToPlay) this.#stallWatch.begin();
+  }
+
+  // Later, as whoever calls load() may listen only afterwards.
+  #failLater(): void {
+    const turn = this.#turn;
+    queueMicrotask(() => {
+      if (turn === this.#turn) this.#fail('unplayable', 'This browser plays none of the formats of this clip.');
+    });
+  }
+
+  #startPlaying(): void {
+    if (this.#standing !== 'playing') this.#stallWatch.begin();
+    // Asked before the source is there, a play can stay without an answer for ever. `loadstart` comes back here.
+    if (!this.#live) return;
+    const turn = this.#turn;
+    this.#video.play().then(
+      () => this.#finishPlay(true),
+      (error: unknown) => this.#onPlayRefused(error, turn),
+    );
+  }
+
+  #onPlayRefused(error: unknown, turn: number): void {
+    if (turn !== this.#turn) return;
+    const needsTap = error instanceof DOMException && error.name === 'NotAllowedError';
+    if (needsTap) {
+      this.#wantsToPlay = false;
+      this.#stallWatch.end();
+    }
+    // Anything else is a pause in between, or a failure that is told as an event.
+    this.#finishPlay(!needsTap);
+  }
+
+  #finishPlay(mayPlay: boolean): void {
+    this.#settlePlay?.(mayPlay);
+    this.#settlePlay = undefined;
+  }
+
+  #listenToVideo(): void {
+    const on = (types: readonly string[], work: () => void, target: EventTarget = this.#video) => {
+      const guarded = () => {
+        if (this.#live) work();
+      };
+      for (const type of types) target.addEventListener(type, guarded, { signal: this.#disposing.signal });
+    };
+    this.#video.addEventListener('loadstart', () => this.#onLoadStart(), { signal: this.#disposing.signal });
+    on(['loadedmetadata'], () => this.#seekAsAsked());
+    on(['canplay'], () => this.#becomeReady());
+    on(['suspend'], () => this.#readyUnlessMore());
+    on(['playing'], () => this.#stand('playing'));
+    on(['pause'], () => {
+      if (!this.#video.ended) this.#stand('paused');
+    });
+    on(['waiting', 'stalled'], () => this.#onWaiting());
+    on(['ended'], () => this.#stand('ended'));
+    on(['error'], () => {
+      if (this.#video.error) this.#onFault(this.#video.error);
+    });
+    on(['progress', 'timeupdate'], () => this.#stallWatch.progress());
+    on(CHANGES, () => this.#tell({ type: 'changed' }));
+    // These belong to the viewer, not to a clip.
+    const changed = () => this.#tell({ type: 'changed' });
+    for (const type of ['volumechange', 'ratechange']) {
+      this.#video.addEventListener(type, changed, { signal: this.#disposing.signal });
+    }
+    this.#video.textTracks.addEventListener('change', changed, { signal: this.#disposing.signal });
+  }
+
+  #onLoadStart(): void {
+    const [attempt] = this.#attempts;
+    if (this.#live || !attempt || !this.#engine.isLoading(attempt.source)) return;
+    this.#live = true;
+    replaceCaptions(this.#video, this.#clip?.captions ?? []);
+    showCaptions(this.#video, this.#captions);
+    if (this.#wantsToPlay) this.#startPlaying();
+  }
+
+  #seekAsAsked(): void {
+    if (this.#seekTo !== undefined) this.#video.currentTime = this.#seekTo;
+    this.#seekTo = undefined;
+  }
+
+  #becomeReady(): void {
+    if (this.#ready) return;
+    this.#ready = true;
+    this.#tell({ type: 'ready' });
+  }
+
+  #readyUnlessMore(): void {
+    const turn = this.#turn;
+    setTimeout(() => {
+      if (turn === this.#turn && this.#live) this.#becomeReady();
+    }, SUSPENDED_MS);
+  }
+
+  #onWaiting(): void {
+    const lacksData = this.#video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA;
+    if (this.#standing === 'playing' && lacksData && !this.#video.paused && !this.#video.ended) this.#stand('stalled');
+  }
+
+  #stand(standing: 'playing' | 'paused' | 'stalled' | 'ended'): void {
+    if (this.#standing === standing) return;
+    this.#standing = standing;
+    if (standing === 'stalled') this.#stallWatch.begin();
+    else this.#stallWatch.end();
+    if (standing === 'playing') this.#becomeReady();
+    this.#tell({ type: standing });
+  }
+
+  #onFault(fault: EngineFault): void {
+    const [attempt, ...others] = this.#attempts;
+    if (!attempt || this.#standing === 'failed' || fault.code === MediaError.MEDIA_ERR_ABORTED) return;
+    // What did not even begin may do in another format, or without CORS.
+    if (!this.#ready && others.length > 0) {
+      this.#attempts = others;
+      this.#attempt();
+      return;
+    }
+    const turn = this.#turn;
+    const { code, message } = fault;
+    void explainFailure({ code, message }, attempt.source).then(({ failure, detail }) => {
+      if (turn === this.#turn) this.#fail(failure, detail);
+    });
+  }
+
+  #fail(failure: 'not-found' | 'network' | 'unplayable', detail: string): void {
+    if (this.#standing === 'failed') return;
+    this.#standing = 'failed';
+    this.#stallWatch.end();
+    this.#wantsToPlay = false;
+    this.#video.pause();
+    this.#finishPlay(true);
+    this.#tell({ type: 'failed', failure, detail });
+  }
+
+  #tell(event: MediaEvent): void {
+    for (const listener of [...this.#listeners]) listener(event);
+  }
+}
+
+function empty(video: HTMLVideoElement): void {
+  video.pause();
+  video.removeAttribute('src');
+  video.load();
+}
+
+function bufferedUntil({ buffered, currentTime }: HTMLVideoElement): number {
+  for (let index = 0; index < buffered.length; index += 1) {
+    if (buffered.start(index) <= currentTime + 0.1 && currentTime <= buffered.end(index)) return buffered.end(index);
+  }
+  return 0;
+}
+
+function totalSeconds(ranges: TimeRanges): number {
+  let seconds = 0;
+  for (let index = 0; index < ranges.length; index += 1) seconds += ranges.end(index) - ranges.start(index);
+  return seconds;
+}

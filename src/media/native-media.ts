@@ -1,0 +1,37 @@
+import { ClipMedia, type ClipMediaOptions } from './clip-media.js';
+import { makeVideo } from './make-video.js';
+import type { Media } from './media.js';
+import type { MediaEngine, Source } from './media-engine.js';
+
+/** Plays with the browser's own means: no bytes to load, HLS only where the browser knows it. */
+export function createNativeMedia(options?: ClipMediaOptions): Media {
+  return new ClipMedia(new NativeEngine(), options);
+}
+
+class NativeEngine implements MediaEngine {
+  readonly video = makeVideo();
+
+  get element(): HTMLElement {
+    return this.video;
+  }
+
+  canPlay({ type }: Source): boolean {
+    return this.video.canPlayType(type) !== '';
+  }
+
+  load({ src }: Source): void {
+    this.video.src = src;
+  }
+
+  isLoading({ src }: Source): boolean {
+    return this.video.getAttribute('src') === src;
+  }
+
+  onFault(): void {
+    // The element tells every fault itself.
+  }
+
+  dispose(): void {
+    this.video.remove();
+  }
+}

@@ -1,0 +1,4 @@
+import { allowStylesAgain } from './videojs-styles-begin.js';
+
+// Imported after Video.js.
+allowStylesAgain();

@@ -1,0 +1,96 @@
+import { expect } from '@open-wc/testing';
+
+import { createVideojsMedia } from '../../src/media/videojs-media.js';
+import { mediaContract } from '../shared/media-contract.js';
+import { hls, twoSeconds } from './clips.js';
+import { Watching } from './watching.js';
+
+mediaContract('createVideojsMedia', createVideojsMedia);
+
+describe('createVideojsMedia', () => {
+  it('writes no style into the page, and leaves no flag behind', () => {
+    const media = createVideojsMedia();
+
+    expect(document.querySelectorAll('style[class^="vjs"]')).to.have.length(0);
+    expect('VIDEOJS_NO_DYNAMIC_STYLE' in window).to.equal(false);
+    media.dispose();
+  });
+
+  it('brings no region or label of its own', () => {
+    const media = createVideojsMedia();
+    const labelled = media.element.querySelectorAll('[role], [aria-label], [lang], [tabindex]');
+
+    expect(labelled).to.have.length(0);
+    media.dispose();
+  });
+
+  it("plays HLS with the browser's own means, where it has any", async () => {
+    let loaded = 0;
+    const media = createVideojsMedia({
+      loadHls: () => {
+        loaded += 1;
+        return Promise.reject(new Error('not wanted'));
+      },
+    });
+    const watching = new Watching(media);
+    document.body.append(media.element);
+    media.load(hls);
+    await media.play();
+    await watching.hears('ended');
+
+    expect(watching.types).to.deep.equal(['ready', 'playing', 'ended']);
+    expect(loaded).to.equal(0);
+    media.dispose();
+  });
+
+  it('plays HLS by script, in the same element, and mp4 after it', async () => {
+    const media = createVideojsMedia({ nativeHls: false });
+    const watching = new Watching(media);
+    document.body.append(media.element);
+    const video = media.element.querySelector('video');
+    media.setCaptions('ja');
+    media.setVolume(0.3);
+
+    media.load(hls);
+    await media.play();
+    await watching.hears('ended');
+    expect(watching.types).to.deep.equal(['ready', 'playing', 'ended']);
+    expect(media.facts().watchedSeconds).to.be.closeTo(3, 0.3);
+    expect(media.facts().captions).to.equal('ja');
+
+    watching.told.length = 0;
+    media.load(twoSeconds);
+    await media.play();
+    await watching.hears('ended');
+
+    expect(watching.types).to.deep.equal(['ready', 'playing', 'ended']);
+    expect(media.element.querySelector('video') === video).to.equal(true);
+    expect(media.facts().volume).to.equal(0.3);
+    expect(document.querySelectorAll('style[class^="vjs"]')).to.have.length(0);
+    media.dispose();
+  });
+
+  it('fails when HLS by script cannot be loaded', async () => {
+    const media = createVideojsMedia({ nativeHls: false, loadHls: () => Promise.reject(new Error('offline')) });
+    const watching = new Watching(media);
+    media.load(hls);
+    await watching.hears('failed');
+
+    expect(watching.told.map((event) => 'failure' in event && event.failure)).to.deep.equal(['network']);
+    media.dispose();
+  });
+
+  it('fails on an HLS stream that is not there, by script too', async () => {
+    const media = createVideojsMedia({ nativeHls: false });
+    const watching = new Watching(media);
+    document.body.append(media.element);
+    media.load({
+      captions: [],
+      sources: [{ src: `${location.origin}/nowhere.m3u8`, type: 'application/vnd.apple.mpegurl' }],
+    });
+    await watching.hears('failed');
+
+    expect(watching.told.map((event) => 'failure' in event && event.failure)).to.deep.equal(['not-found']);
+    media.dispose();
+  });
+});

@@ -1,0 +1,41 @@
+import type { Media, MediaEvent } from '../../src/media/media.js';
+
+type EventType = MediaEvent['type'];
+
+/** What a media told, without the many small changes. */
+export class Watching {
+  readonly told: MediaEvent[] = [];
+  readonly #waiting = new Set<() => void>();
+
+  constructor(readonly media: Media) {
+    media.listen((event) => {
+      if (event.type !== 'changed') this.told.push(event);
+      for (const check of this.#waiting) check();
+    });
+  }
+
+  get types(): readonly EventType[] {
+    return this.told.map(({ type }) => type);
+  }
+
+  /** Resolves when it was told, at once if it was already. */
+  async hears(type: EventType): Promise<void> {
+    await this.until(() => this.types.includes(type), `told "${type}"`);
+  }
+
+  async until(holds: () => boolean, name = 'what was waited for'): Promise<void> {
+    if (holds()) return;
+    await new Promise<void>((resolve, reject) => {
+      const check = () => {
+        if (!holds()) return;
+        clearTimeout(timer);
+        this.#waiting.delete(check);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        reject(new Error(`Never ${name}. Told: ${JSON.stringify(this.told)}`));
+      }, 12_000);
+      this.#waiting.add(check);
+    });
+  }
+}
