@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 
 import { checkGraph, readGraph } from '../../src/domain/check-graph.js';
 import { graphSchema, type Graph } from '../../src/domain/graph.js';
-import { arbitraryGraph } from '../shared/arbitrary-graph.js';
+import { arbitraryGraph, ATTRIBUTES } from '../shared/arbitrary-graph.js';
+import { wander } from '../shared/wander.js';
 
 describe('checkGraph, for any graph', () => {
   it('finds no error where there is none', () => {
@@ -36,6 +37,27 @@ describe('checkGraph, for any graph', () => {
         for (const { message } of problems) expect(message).toMatch(/^[\p{Lu}\p{L}"].{10,}[.?]$/su);
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('calls no branch dead that a viewer takes, and no scene unreached that a viewer sees', () => {
+    const attributes = fc.record(
+      Object.fromEntries(Object.entries(ATTRIBUTES).map(([name, values]) => [name, fc.constantFrom(...values)])),
+      { requiredKeys: [] },
+    ) as fc.Arbitrary<Record<string, string>>;
+    const chances = fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { maxLength: 80 });
+
+    fc.assert(
+      fc.property(arbitraryGraph(), chances, attributes, (graph, all, about) => {
+        const told = new Set(checkGraph(graph).map(({ code, path }) => `${code} ${path}`));
+
+        for (const { scene, branch } of wander(graph, all, about)) {
+          const place = /-/.test(scene) ? `scenes["${scene}"]` : `scenes.${scene}`;
+          expect(told).not.toContain(`dead-branch ${place}.branches[${branch}]`);
+          expect(told).not.toContain(`unreachable-scene ${place}`);
+        }
+      }),
+      { numRuns: 500 },
     );
   });
 
