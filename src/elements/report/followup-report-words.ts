@@ -57,7 +57,7 @@ export class FollowupReportWordsElement extends ReportElement {
         <p class="muted about">
           ${label ? html`<span part="topic">${label}</span>` : nothing}
           <time datetime=${at}>${this.writeTime(at)}</time>
-          <span>${name ?? this.words.unnamed}${name && reference ? html` (${reference})` : nothing}</span>
+          <span>${name === undefined ? this.words.unnamed : reference ? `${name} (${reference})` : name}</span>
         </p>
       </li>
     `;

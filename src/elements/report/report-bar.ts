@@ -9,7 +9,7 @@ export function renderBar(
   whole: number,
   kind: 'interest' | 'anxiety' | 'answer' | 'declined',
 ): TemplateResult {
-  const percent = whole > 0 ? Math.min(100, (part / whole) * 100) : 0;
+  const percent = whole > 0 ? Math.min(100, (part * 100) / whole) : 0;
   return html`
     <svg class="bar ${kind}" width="100%" height="10" aria-hidden="true" focusable="false">
       <rect class="track" width="100%" height="10" rx="5"></rect>
