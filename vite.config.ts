@@ -46,7 +46,7 @@ const lib: UserConfig = {
   },
 };
 
-/** All in one file, for a page with a script tag: as a module, and as a classic script. */
+/** For a page with a script tag. A module, which fetches Video.js, and the code for HLS, only when they are needed. */
 const cdn: UserConfig = {
   publicDir: false,
   oxc,
@@ -58,11 +58,23 @@ const cdn: UserConfig = {
     target: 'es2022',
     // Without this the module format keeps its white space.
     rolldownOptions: { output: { minify: true } },
+    lib: { entry: here('src/index.ts'), formats: ['es'], fileName: () => 'followup-player.min.js' },
+  },
+};
+
+/** The same as a classic script in one single file, for content systems that take no modules. */
+const global: UserConfig = {
+  ...cdn,
+  // A classic script cannot fetch a part later, so it has all of Video.js: once, and not its core beside it.
+  resolve: { alias: [{ find: /^video\.js\/core\.es\.js$/, replacement: 'video.js' }] },
+  build: {
+    ...cdn.build,
+    emptyOutDir: false,
     lib: {
       entry: here('src/index.ts'),
-      formats: ['es', 'iife'],
+      formats: ['iife'],
       name: 'FollowupPlayer',
-      fileName: (format) => (format === 'es' ? 'followup-player.min.js' : 'followup-player.global.js'),
+      fileName: () => 'followup-player.global.js',
     },
   },
 };
@@ -117,9 +129,9 @@ const hr: UserConfig = {
   },
 };
 
-const configs: Readonly<Record<string, UserConfig>> = { lib, cdn, editor, demo, hr };
+const configs: Readonly<Record<string, UserConfig>> = { lib, cdn, global, editor, demo, hr };
 
-/** `vite build --mode lib|cdn|editor|demo|hr`, and `vite --mode demo` to work on a page. Other tools get the bare rest. */
+/** `vite build --mode lib|cdn|global|editor|demo|hr`, and `vite --mode demo` to work on a page. Other tools get the bare rest. */
 export default defineConfig(({ mode }) => configs[mode] ?? { oxc });
 
 /** Absolute, because the dev server cannot resolve relative ones. */

@@ -12,6 +12,12 @@ const LIBRARY_SOURCES = [
 export const TARGETS = [
   { name: 'library', inputs: LIBRARY_SOURCES, outputs: ['dist/index.js', 'dist/cli/main.js'], vite: 'lib' },
   { name: 'script file', inputs: LIBRARY_SOURCES, outputs: ['dist/cdn/followup-player.min.js'], vite: 'cdn' },
+  {
+    name: 'classic script file',
+    inputs: LIBRARY_SOURCES,
+    outputs: ['dist/cdn/followup-player.global.js'],
+    vite: 'global',
+  },
   { name: 'editor', inputs: LIBRARY_SOURCES, outputs: ['dist/editor.js'], vite: 'editor' },
   { name: 'HR page', inputs: LIBRARY_SOURCES, outputs: ['dist/hr/index.html'], vite: 'hr' },
   { name: 'types', inputs: LIBRARY_SOURCES, outputs: ['dist/index.d.ts'], bin: ['tsc', '-p', 'tsconfig.build.json'] },

@@ -96,9 +96,9 @@ describe('the packed package', () => {
   it('starts a collector in plain Node', async () => {
     consumer.write(
       'collect.mjs',
-      `import { startCollector } from 'followup-player/collector';
-       const { address, close } = await startCollector({ data: './data', port: 0 });
-       const { status } = await fetch(new URL('collector/health', address));
+      `import { openLibsqlStore, startCollector } from 'followup-player/collector';
+       const { address, close } = await startCollector({ store: openLibsqlStore('./followup.db'), port: 0 });
+       const { status } = await fetch(address + '/health');
        await close();
        console.log(status);`,
     );
