@@ -75,7 +75,7 @@ function makeServer(connections: number): FastifyInstance {
     routerOptions: { maxParamLength: 200 },
     http: { maxHeaderSize: 16_384, headersTimeout: 15_000 },
     clientErrorHandler: answerClientError,
-    frameworkErrors: (error, _request, reply) => answerError(reply, toHttpError(error)),
+    frameworkErrors: (error, _request, reply) => void answerError(reply, toHttpError(error)),
   });
   server.server.maxConnections = connections;
   return server;

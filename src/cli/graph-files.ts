@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { readGraphText, type GraphTextRead } from '../authoring/graph-text.js';
+import { FollowupError } from '../domain/error.js';
+
+/** A graph's document, and what was found in it. */
+export interface GraphFile extends GraphTextRead {
+  readonly file: string;
+}
+
+/** Lists the documents that are meant: files as they are, of a folder everything that ends in `.json`. */
+export function listGraphFiles(paths: readonly string[]): readonly string[] {
+  return paths.flatMap((path) => {
+    if (!statOf(path).isDirectory()) return [path];
+    const files = readdirSync(path).filter((name) => name.endsWith('.json'));
+    return files.toSorted().map((name) => join(path, name));
+  });
+}
+
+export function readGraphFile(file: string): GraphFile {
+  try {
+    return { file, ...readGraphText(readFileSync(file, 'utf8')) };
+  } catch (cause) {
+    throw new FollowupError('unreadable-file', `"${file}" cannot be read. Check its name and who may read it.`, {
+      cause,
+    });
+  }
+}
+
+function statOf(path: string) {
+  try {
+    return statSync(path);
+  } catch (cause) {
+    throw new FollowupError('missing-file', `There is no file or folder "${path}".`, { cause });
+  }
+}
