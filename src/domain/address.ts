@@ -50,7 +50,7 @@ const TYPE_BY_ENDING: ReadonlyMap<string, MediaType> = new Map([
 /** The MIME type that the author gave, or the one that the ending tells. */
 export function mediaTypeOf({ src, type }: ClipSource): MediaType | undefined {
   if (type) return type;
-  const ending = /\.([a-z0-9]+)(?:[?#]|$)/i.exec(src.replace(/[?#].*$/s, ''))?.[1];
+  const ending = /^[^?#]*\.([a-z0-9]+)(?:[?#]|$)/i.exec(src)?.[1];
   return ending === undefined ? undefined : TYPE_BY_ENDING.get(ending.toLowerCase());
 }
 

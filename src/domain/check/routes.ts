@@ -3,7 +3,7 @@ import { isUnclear, type Survey } from './survey.js';
 import { findWays, MAX_ALL_STEPS, type StepBudget, type Ways } from './ways.js';
 
 /** How far a look round from one hub goes before it gives up and says nothing. */
-const MAX_LOOK_STEPS = 1_000;
+const MAX_LOOK_STEPS = 200;
 
 /** Where the viewers of every scene can go, by the scenes' numbers. */
 export interface Routes {
@@ -79,12 +79,11 @@ export function leadsTo(
   avoid?: number,
 ): boolean | undefined {
   const seen = new Set<number>(avoid === undefined ? from : [avoid, ...from]);
+  // In rings: what a hub leads back by is near, and a trap is small.
   const waiting = from.filter((number) => number !== avoid);
-  for (let steps = 0; waiting.length > 0; steps += 1) {
-    const number = waiting.pop();
-    if (number === undefined) break;
+  for (const [step, number] of waiting.entries()) {
     if (isLookedFor(number)) return true;
-    if (steps > MAX_LOOK_STEPS) return undefined;
+    if (step > MAX_LOOK_STEPS) return undefined;
     for (const next of routes.targets[number] ?? []) {
       if (seen.has(next)) continue;
       seen.add(next);

@@ -31,6 +31,8 @@ type Test = (world: World) => boolean;
  * branches that leave nobody over. Undefined if there is too much to go through.
  */
 export function findWays(scene: DraftScene, survey: Survey, budget: StepBudget): Ways | undefined {
+  // Most scenes just lead on: whatever was said, their first branch is taken.
+  if (!scene.hub && scene.branches.every((branch) => !branch?.when)) return openWays(scene.branches.length);
   const variables = listVariables(scene, survey);
   if (!variables) return undefined;
   const conditions = scene.branches.map((branch) => branch?.when);
@@ -42,6 +44,11 @@ export function findWays(scene: DraftScene, survey: Survey, budget: StepBudget):
   const positions = new Map([...variables.keys()].map((key, position) => [key, position]));
   const tests = conditions.map((condition) => compileTest(condition, positions));
   return walkWorlds(domains, tests, scene.question ? (domains[0] ?? []) : []);
+}
+
+function openWays(branches: number): Ways {
+  const all = Array.from({ length: branches }, (_, index) => index);
+  return { taken: all.map((index) => index === 0), holdable: all.map(() => true), byAnswer: [] };
 }
 
 function walkWorlds(domains: readonly (readonly Value[])[], tests: readonly Test[], own: readonly Value[]): Ways {
