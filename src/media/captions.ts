@@ -10,6 +10,8 @@ export function replaceCaptions(video: HTMLVideoElement, captions: PlayableClip[
     track.label = label;
     track.src = src;
     video.append(track);
+    // Chromium turns a track on by itself, beside the chosen one, unless its mode was changed by script before.
+    track.track.mode = 'hidden';
     track.track.mode = 'disabled';
   }
 }

@@ -219,7 +219,8 @@ export class ClipMedia implements Media {
     on(['suspend'], () => this.#readyUnlessMore());
     on(['playing'], () => this.#stand('playing'));
     on(['pause'], () => {
-      if (!this.#video.ended) this.#stand('paused');
+      // The end and a failure pause as well, and are told by themselves.
+      if (!this.#video.ended && !this.#video.error) this.#stand('paused');
     });
     on(['waiting', 'stalled'], () => this.#onWaiting());
     on(['ended'], () => this.#stand('ended'));
@@ -269,7 +270,7 @@ export class ClipMedia implements Media {
   }
 
   #stand(standing: 'playing' | 'paused' | 'stalled' | 'ended'): void {
-    if (this.#standing === standing) return;
+    if (this.#standing === standing || this.#standing === 'failed') return;
     this.#standing = standing;
     if (standing === 'stalled') this.#stallWatch.begin();
     else this.#stallWatch.end();
@@ -288,9 +289,11 @@ export class ClipMedia implements Media {
     }
     const turn = this.#turn;
     const { code, message } = fault;
-    void explainFailure({ code, message }, attempt.source).then(({ failure, detail }) => {
-      if (turn === this.#turn) this.#fail(failure, detail);
-    });
+    void explainFailure({ code, message }, { source: attempt.source, begun: this.#ready }).then(
+      ({ failure, detail }) => {
+        if (turn === this.#turn) this.#fail(failure, detail);
+      },
+    );
   }
 
   #fail(failure: 'not-found' | 'network' | 'unplayable', detail: string): void {

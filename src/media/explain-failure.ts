@@ -13,18 +13,19 @@ const PROBE_MS = 4_000;
  * Says why a clip does not play. Browsers answer a missing file and a broken one alike (`MEDIA_ERR_SRC_NOT_SUPPORTED`),
  * so the address is asked once more; only what it answers, not the file itself, is waited for.
  */
-export async function explainFailure(fault: EngineFault, source: Source, probe = fetch): Promise<Explained> {
+export async function explainFailure(
+  fault: EngineFault,
+  { source, begun }: { readonly source: Source; readonly begun: boolean },
+  probe = fetch,
+): Promise<Explained> {
   const detail = `${source.src}: ${fault.message || `media error ${fault.code}`}`;
-  switch (fault.code) {
-    case MediaError.MEDIA_ERR_NETWORK:
-      return { failure: 'network', detail };
-    case MediaError.MEDIA_ERR_DECODE:
-      return { failure: 'unplayable', detail };
-  }
-  const status = Number(/\b[45]\d\d\b/.exec(fault.message)?.[0] ?? (await askStatus(source.src, probe)));
+  if (fault.code === MediaError.MEDIA_ERR_DECODE) return { failure: 'unplayable', detail };
+  if (fault.code === MediaError.MEDIA_ERR_NETWORK && begun) return { failure: 'network', detail };
+  // Firefox says it at once: `404: Not Found`.
+  const status = Number(/^([45]\d\d):/.exec(fault.message)?.[1] ?? (await askStatus(source.src, probe)));
   if (status >= 400) return { failure: 'not-found', detail: `${source.src}: the server answered ${status}.` };
   if (status === 0) return { failure: 'not-found', detail: `${source.src}: no server answered.` };
-  return { failure: 'unplayable', detail };
+  return { failure: fault.code === MediaError.MEDIA_ERR_NETWORK ? 'network' : 'unplayable', detail };
 }
 
 /** The status that the address answers with; 0 if nobody answers, 200 if somebody does who may not be read from here. */

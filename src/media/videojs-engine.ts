@@ -86,8 +86,7 @@ export class VideojsEngine implements MediaEngine {
       if (this.#disposed) return;
       if (this.#videojs === videojs) {
         this.#videojs = withHls;
-        this.#player.dispose();
-        this.#player = this.#makePlayer();
+        this.#replacePlayer();
       }
     } catch (cause) {
       if (source === this.#wanted)
@@ -95,6 +94,14 @@ export class VideojsEngine implements MediaEngine {
       return;
     }
     if (source === this.#wanted) this.#player.src({ ...source });
+  }
+
+  #replacePlayer(): void {
+    const { volume, muted, defaultPlaybackRate } = this.video;
+    this.#player.dispose();
+    this.#player = this.#makePlayer();
+    // A new player sets the element back to its own defaults.
+    Object.assign(this.video, { volume, muted, defaultPlaybackRate, playbackRate: defaultPlaybackRate });
   }
 
   // Around the same video element each time. A parent marked like this is taken as the player's own element, so the

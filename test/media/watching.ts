@@ -29,10 +29,14 @@ export class Watching {
       const check = () => {
         if (!holds()) return;
         clearTimeout(timer);
+        clearInterval(polling);
         this.#waiting.delete(check);
         resolve();
       };
+      // Not everything that is waited for is told: cues that were loaded, for one.
+      const polling = setInterval(check, 50);
       const timer = setTimeout(() => {
+        clearInterval(polling);
         reject(new Error(`Never ${name}. Told: ${JSON.stringify(this.told)}`));
       }, 12_000);
       this.#waiting.add(check);

@@ -1,0 +1,63 @@
+import { expect } from '@open-wc/testing';
+
+import { wantsCors } from '../../src/media/cross-origin.js';
+import { explainFailure } from '../../src/media/explain-failure.js';
+
+const source = { src: 'https://example.test/clip-404.mp4', type: 'video/mp4' };
+const [NETWORK, DECODE, UNSUPPORTED] = [2, 3, 4];
+
+const explain = async (code: number, message: string, begun: boolean, probe: typeof fetch) =>
+  (await explainFailure({ code, message }, { source, begun }, probe)).failure;
+const answers = (status: number) => async () => new Response(null, { status });
+const nobody = () => Promise.reject(new TypeError('Failed to fetch'));
+const unasked = () => {
+  throw new Error('Nobody had to ask.');
+};
+
+describe('explainFailure', () => {
+  it('blames the file where decoding failed', async () => {
+    expect(await explain(DECODE, '', true, unasked)).to.equal('unplayable');
+  });
+
+  it('blames the line where it broke in the middle', async () => {
+    expect(await explain(NETWORK, '', true, unasked)).to.equal('network');
+  });
+
+  it("believes the browser's own words about the status", async () => {
+    expect(await explain(UNSUPPORTED, '404: Not Found', false, unasked)).to.equal('not-found');
+  });
+
+  it('asks the server where the browser does not say', async () => {
+    expect(await explain(UNSUPPORTED, 'Format error', false, answers(404))).to.equal('not-found');
+    expect(await explain(UNSUPPORTED, 'Format error', false, answers(503))).to.equal('not-found');
+    expect(await explain(UNSUPPORTED, 'Format error', false, answers(200))).to.equal('unplayable');
+    expect(await explain(UNSUPPORTED, 'Format error', false, nobody)).to.equal('not-found');
+    expect(await explain(NETWORK, 'playlist', false, answers(404))).to.equal('not-found');
+    expect(await explain(NETWORK, 'playlist', false, answers(200))).to.equal('network');
+  });
+
+  it('blames the file where another origin answers and does not say what', async () => {
+    const opaque: typeof fetch = async (_, init) => {
+      if (init?.mode === 'cors') throw new TypeError('CORS');
+      return Object.defineProperty(new Response(), 'type', { value: 'opaque' });
+    };
+
+    expect(await explain(UNSUPPORTED, 'Format error', false, opaque)).to.equal('unplayable');
+  });
+});
+
+describe('wantsCors', () => {
+  const page = 'https://jobs.test';
+  const clip = (video: string, captions?: string) => ({
+    sources: [{ src: video, type: 'video/mp4' }],
+    captions: captions ? [{ src: captions, language: 'ja', label: '日本語' }] : [],
+  });
+
+  it('wants it only for captions of another origin', () => {
+    expect(wantsCors(clip('https://cdn.test/a.mp4', 'https://cdn.test/a.vtt'), page)).to.equal(true);
+    expect(wantsCors(clip('https://jobs.test/a.mp4', 'https://cdn.test/a.vtt'), page)).to.equal(true);
+    expect(wantsCors(clip('https://cdn.test/a.mp4', 'https://jobs.test/a.vtt'), page)).to.equal(false);
+    expect(wantsCors(clip('https://cdn.test/a.mp4'), page)).to.equal(false);
+    expect(wantsCors(clip('https://cdn.test/a.mp4', '/a.vtt'), page)).to.equal(false);
+  });
+});
