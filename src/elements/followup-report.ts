@@ -38,8 +38,8 @@ export class FollowupReportElement extends LitElement {
   /** Japanese or English. Left empty, the language around the element, or else the browser's. */
   @property() override lang = '';
 
-  /** `light`, `dark`, or `auto`: as the system has it. */
-  @property({ reflect: true }) appearance: 'light' | 'dark' | 'auto' = 'auto';
+  /** `light`, `dark`, or `auto`: as the page around it. */
+  @property({ reflect: true, useDefault: true }) appearance: 'light' | 'dark' | 'auto' = 'auto';
 
   /** What is shown. Left out, the element opens its own on `collector`. */
   @property({ attribute: false }) session: ReportSession | undefined;
@@ -64,7 +64,7 @@ export class FollowupReportElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('lang')) this.language = pickLanguage(this.lang, surroundingLanguage(this), navigator.language);
+    this.language = pickLanguage(this.lang, surroundingLanguage(this), navigator.language);
     if (changed.has('collector') && !this.session) {
       this.#own?.close();
       this.#own = openReport(this.collector);

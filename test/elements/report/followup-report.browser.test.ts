@@ -2,15 +2,24 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 
 import '../../../src/define/followup-report.js';
-import { FollowupError } from '../../../src/domain/error.js';
 import type { FollowupReportElement } from '../../../src/elements/followup-report.js';
-import { aGraphReport, aHidden, anEmptyReport, aReport, knownGraph, otherGraph, someWords } from './a-report.js';
-import { scriptSession, type Script, type Scripted } from './scripted-reader.js';
 import { findAll, findOne, readAll } from './see.js';
+import {
+  aGraphReport,
+  aHidden,
+  anEmptyReport,
+  aReport,
+  knownGraph,
+  otherGraph,
+  refused,
+  scriptSession,
+  someWords,
+  unreachable,
+  wrongToken,
+  type Script,
+  type Scripted,
+} from './stage.js';
 
-const wrongToken = new FollowupError('wrong-token', 'Another token is needed.');
-const unreachable = new FollowupError('collector-unreachable', 'No answer.');
-const refused = new FollowupError('collector-refused', 'The disk is full.');
 const never = new Promise<never>(() => undefined);
 
 interface Opened extends Scripted {
