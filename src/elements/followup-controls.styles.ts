@@ -14,12 +14,12 @@ export const styles = [
 
     .bar {
       display: grid;
-      grid-template: 'seek seek seek seek seek' auto 'play time . more fullscreen' auto / auto auto 1fr auto auto;
+      grid-template: 'seek seek seek seek seek' auto 'play time title more fullscreen' auto / auto auto 1fr auto auto;
       align-items: center;
       padding: 0 0.25em 0.25em;
     }
 
-    .seek {
+    input.seek {
       grid-area: seek;
       inline-size: calc(100% - 1em);
       margin-inline: 0.5em;
@@ -38,6 +38,15 @@ export const styles = [
       white-space: nowrap;
     }
 
+    .title {
+      grid-area: title;
+      overflow: hidden;
+      padding-inline: 0.5em;
+      font-size: 0.8125em;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+
     .more {
       grid-area: more;
     }
@@ -50,10 +59,13 @@ export const styles = [
       padding: 0;
     }
 
+    .more[aria-expanded='true'] {
+      background: var(--_surface-muted);
+    }
+
     .rarer {
       display: none;
       grid-column: 1 / -1;
-      gap: 0.25em;
       padding: 0.25em 0.25em 0.5em;
     }
 
@@ -61,35 +73,54 @@ export const styles = [
       display: grid;
     }
 
-    .more[aria-expanded='true'] {
-      background: var(--_surface-muted);
+    /* Beside a text there is nothing to fold away. */
+    .text {
+      grid-template: 'rarer fullscreen' auto / 1fr auto;
+      align-items: start;
+      padding-block-start: 0.25em;
+      border-block-start: 1px solid var(--_border);
+    }
+
+    .text .more {
+      display: none;
+    }
+
+    .text .rarer {
+      display: grid;
+      grid-area: rarer;
+      padding: 0;
     }
 
     @container (min-width: 42em) {
       .bar {
-        grid-template:
-          'seek seek seek seek' auto
-          'play time settings fullscreen' auto
-          'journey journey journey journey' auto / auto auto 1fr auto;
         padding: 0 0.5em 0.25em;
+      }
+
+      .bar:not(.text) {
+        grid-template:
+          'seek seek seek seek seek' auto
+          'play time title settings fullscreen' auto
+          'journey journey journey journey journey' auto / auto auto 1fr auto auto;
       }
 
       .more {
         display: none;
       }
 
-      .rarer,
-      .unfolded .rarer {
+      .title {
+        font-size: 0.875em;
+      }
+
+      .bar:not(.text) .rarer {
         display: contents;
       }
 
-      slot[name='settings'] {
+      .bar:not(.text) slot[name='settings'] {
         display: block;
         grid-area: settings;
-        justify-self: end;
       }
 
-      slot[name='journey'] {
+      .bar:not(.text) slot[name='journey'] {
         display: block;
         grid-area: journey;
       }

@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
 
 import type { MediaFacts } from './media-facts.js';
@@ -12,7 +13,7 @@ import { formatTime, speakPosition } from './time-words.js';
 import { FollowupFullscreenEvent } from './wishes.js';
 
 /** Lives in which there is no clip to play or seek in. */
-const AT_REST: readonly PlayerView['life'][] = ['notice', 'asking', 'reading', 'failed'];
+const AT_REST: readonly PlayerView['life'][] = ['notice', 'asking', 'reading', 'failed', 'ended'];
 
 /**
  * The bar under the video: position, play and pause, time, full screen.
@@ -22,6 +23,7 @@ const AT_REST: readonly PlayerView['life'][] = ['notice', 'asking', 'reading', '
  * @slot settings - Sound, speed and captions.
  * @slot journey - Ways through the scenes.
  * @csspart controls - The whole bar.
+ * @csspart title - The scene's title.
  * @csspart seek - The slider of the position.
  * @csspart play-button - The button that plays and pauses.
  * @csspart control-button - Each of the other buttons.
@@ -65,7 +67,7 @@ export class FollowupControlsElement extends FollowupElement {
     return html`
       <div
         part="controls"
-        class=${this.unfolded ? 'bar unfolded' : 'bar'}
+        class=${classMap({ bar: true, unfolded: this.unfolded, text: view.reading })}
         role="group"
         aria-label=${words.controls}
         @keydown=${this.#foldOnEscape}
@@ -133,6 +135,7 @@ export class FollowupControlsElement extends FollowupElement {
         ${facts.paused ? icons.play : icons.pause}
       </button>
       <p class="time">${formatTime(seconds)} / ${formatTime(facts.durationSeconds)}</p>
+      <p class="title" part="title">${view.scene.title}</p>
     `;
   }
 

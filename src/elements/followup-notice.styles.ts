@@ -75,6 +75,7 @@ export const styles = [
     button {
       display: grid;
       align-content: center;
+      justify-content: stretch;
       justify-items: start;
       gap: 0.1em;
       padding: 0.7em 1.1em;

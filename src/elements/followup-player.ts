@@ -36,7 +36,6 @@ import { ALL_PARTS } from './parts.js';
  *
  * @csspart player - All of it.
  * @csspart video - The box that the video stands in.
- * @csspart title - The scene's title over the video.
  * @csspart panel - Where questions, the notice and the other cards stand.
  * @csspart notice - What is shown before anything is recorded.
  * @csspart terms - The list of who records what.
@@ -49,6 +48,7 @@ import { ALL_PARTS } from './parts.js';
  * @csspart answer-button - The button that answers.
  * @csspart decline-button - The button that leaves a question unanswered.
  * @csspart controls - The bar under the video.
+ * @csspart title - The scene's title in it.
  * @csspart seek - The slider of the position.
  * @csspart play-button - The button that plays and pauses.
  * @csspart control-button - Each of the other buttons of the bar.

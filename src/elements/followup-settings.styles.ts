@@ -8,31 +8,39 @@ export const styles = [
   slider,
   css`
     .settings {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 0.25em 0.75em;
+      display: grid;
+      font-size: 0.9375em;
     }
 
-    .sound {
+    .sound,
+    .menu {
       display: flex;
       align-items: center;
+      gap: 0.5em;
+      min-block-size: 44px;
+      padding-inline: 0.6em;
+    }
+
+    .icon {
+      inline-size: 1.35em;
+      block-size: 1.35em;
+      color: var(--_text-muted);
     }
 
     .sound button {
-      padding: 0;
+      min-inline-size: 0;
+      margin-inline-start: -0.6em;
+      padding: 0 0.6em;
     }
 
     .volume {
-      inline-size: 5.5em;
+      flex: 1;
+      inline-size: 5em;
+      min-inline-size: 0;
     }
 
-    .menu {
-      display: inline-flex;
-      align-items: center;
-      gap: 0.25em;
-      color: var(--_text-muted);
-      font-size: 0.875em;
+    .menu span {
+      flex: 1;
     }
 
     select {
@@ -54,6 +62,38 @@ export const styles = [
     option {
       background: var(--_surface);
       color: var(--_text);
+    }
+
+    /* Asks the bar that this is put into: on its own it is a list. */
+    @container (min-width: 42em) {
+      .settings {
+        display: flex;
+        align-items: center;
+        gap: 0.25em;
+        font-size: 0.875em;
+      }
+
+      .sound {
+        gap: 0;
+      }
+
+      .menu {
+        gap: 0.15em;
+        padding-inline: 0.35em;
+      }
+
+      .menu span {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+        white-space: nowrap;
+      }
+
+      select {
+        field-sizing: content;
+      }
     }
   `,
 ];

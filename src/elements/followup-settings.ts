@@ -110,7 +110,7 @@ export class FollowupSettingsElement extends FollowupElement {
   ): TemplateResult {
     return html`
       <label class="menu" part="menu" title=${label}>
-        ${icon}<span class="visually-hidden">${label}</span>
+        ${icon}<span>${label}</span>
         <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
           ${choices.map(([key, text]) => html`<option value=${key} .selected=${live(key === value)}>${text}</option>`)}
         </select>

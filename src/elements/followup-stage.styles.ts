@@ -60,7 +60,7 @@ const layout = css`
   }
 
   .reading .card {
-    max-inline-size: 44em;
+    max-inline-size: 42em;
     margin-inline: auto;
   }
 
@@ -157,23 +157,6 @@ const picture = css`
   .glyph .icon {
     inline-size: 36px;
     block-size: 36px;
-  }
-
-  .title {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline: 0;
-    padding: 0.8em 1em 2em;
-    background: linear-gradient(rgb(0 0 0 / 0.6), transparent);
-    font-size: 0.9375em;
-    font-weight: 600;
-    text-shadow: 0 1px 2px rgb(0 0 0 / 0.5);
-    pointer-events: none;
-    transition: opacity 0.3s ease;
-  }
-
-  .playing .title {
-    opacity: 0;
   }
 
   .waiting {

@@ -23,7 +23,6 @@ import { FollowupPanelEvent, type FollowupWishEvent, type Panel } from './wishes
  * @tag followup-stage
  * @csspart player - All of it.
  * @csspart video - The box that the video stands in.
- * @csspart title - The scene's title over the video.
  * @csspart panel - Where questions, the notice and the other cards stand.
  */
 export class FollowupStageElement extends FollowupElement {
@@ -112,7 +111,6 @@ export class FollowupStageElement extends FollowupElement {
                 >
                   ${view.life === 'paused' ? html`<span class="glyph">${icons.play}</span>` : nothing}
                 </button>
-                <p class="title" part="title">${view.scene.title}</p>
               `
             : nothing
         }

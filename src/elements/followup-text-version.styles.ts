@@ -33,9 +33,9 @@ export const styles = [
       min-block-size: 48px;
     }
 
-    @container (min-width: 38em) {
+    @container (min-width: 34em) {
       article {
-        padding: calc(var(--_gap) * 2.5) calc(var(--_gap) * 2);
+        padding: calc(var(--_gap) * 2.5) calc(var(--_gap) * 1.75);
       }
     }
   `,

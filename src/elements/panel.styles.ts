@@ -10,9 +10,13 @@ export const panel = [
       container-type: inline-size;
     }
 
-    section {
+    section,
+    form {
       display: grid;
       gap: var(--_gap);
+    }
+
+    section {
       padding: calc(var(--_gap) * 1.25);
     }
 

@@ -4,7 +4,7 @@ const QUESTION = 'question, prompt, help, option, field, answer-button, decline-
 export const PARTS = {
   question: QUESTION,
   notice: 'notice, terms, choice',
-  controls: 'controls, seek, play-button, control-button',
+  controls: 'controls, title, seek, play-button, control-button',
   settings: 'control-button, volume, menu',
   journey: 'control-button',
   text: 'text-version, go-on-button',
@@ -16,5 +16,5 @@ export const PARTS = {
 
 /** All of them, and the stage's own, each once. */
 export const ALL_PARTS = [
-  ...new Set(['player', 'video', 'title', 'panel', ...Object.values(PARTS).flatMap((list) => list.split(', '))]),
+  ...new Set(['player', 'video', 'panel', ...Object.values(PARTS).flatMap((list) => list.split(', '))]),
 ].join(', ');

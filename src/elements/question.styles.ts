@@ -48,6 +48,7 @@ export const styles = [
     .option .label {
       flex: 1;
       min-inline-size: 0;
+      word-break: auto-phrase;
     }
 
     label.option:hover:not(:has(:disabled)) {
@@ -117,7 +118,7 @@ export const styles = [
     }
 
     .missing:empty {
-      margin-block-start: calc(var(--_gap) * -1);
+      position: absolute;
     }
 
     @container (min-width: 34em) {
