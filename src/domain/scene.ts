@@ -14,20 +14,20 @@ import {
 
 export const MEDIA_TYPES = ['video/mp4', 'video/webm', 'application/vnd.apple.mpegurl'] as const;
 
-const sourceSchema = v.strictObject({
+export const sourceSchema = v.strictObject({
   src: described(addressSchema, 'Address of the file, relative to the graph.'),
   type: v.optional(
     described(v.picklist(MEDIA_TYPES), 'MIME type. Read from the ending (.mp4, .webm, .m3u8) when left out.'),
   ),
 });
 
-const captionsSchema = v.strictObject({
+export const captionsSchema = v.strictObject({
   src: described(addressSchema, 'Address of the WebVTT file, relative to the graph.'),
   language: described(languageSchema, 'Language of the captions.'),
   label: described(labelSchema, 'Name in the captions menu, such as 日本語.'),
 });
 
-const clipSchema = v.strictObject({
+export const clipSchema = v.strictObject({
   sources: described(
     v.pipe(v.array(sourceSchema), v.minLength(1), v.maxLength(10)),
     'The same clip in one or more formats. The first that the browser plays is taken.',
@@ -44,17 +44,17 @@ const clipSchema = v.strictObject({
   ),
 });
 
-const branchSchema = v.strictObject({
+export const branchSchema = v.strictObject({
   to: described(idSchema, 'The scene it leads to.'),
   when: v.optional(described(conditionSchema, 'Open only while this holds. Left out, the branch is always open.')),
 });
 
-const linkSchema = v.strictObject({
+export const linkSchema = v.strictObject({
   label: described(labelSchema, 'What the viewer reads and presses.'),
   href: described(addressSchema, 'https:, http:, mailto:, tel:, or an address relative to the page.'),
 });
 
-const endingSchema = v.strictObject({
+export const endingSchema = v.strictObject({
   message: v.optional(described(promptSchema, 'A few warm words.')),
   links: v.optional(
     described(v.pipe(v.array(linkSchema), v.maxLength(10)), 'A person to talk to, a date to book, a chat to join.'),
