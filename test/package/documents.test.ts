@@ -11,7 +11,14 @@ interface Manifest {
 
 const text = readFileSync('dist/custom-elements.json', 'utf8');
 const { modules } = JSON.parse(text) as Manifest;
-const tags = readdirSync('src/define').flatMap((file) => (file.endsWith('.ts') ? [file.replace(/\.ts$/, '')] : []));
+const tags = ['src/define', 'src/editor'].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => [
+      ...readFileSync(`${folder}/${file}`, 'utf8').matchAll(/['"](followup-[a-z-]+)['"],\s*Followup/g),
+    ])
+    .map(([, tag]) => tag),
+);
 
 describe('custom-elements.json', () => {
   it('describes every tag that the package registers', () => {
