@@ -1,13 +1,19 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { openLibsqlStore, startCollector, type Collector, type CollectorOptions } from '../../src/collector/index.js';
+import {
+  openLibsqlStore,
+  openMemoryStore,
+  startCollector,
+  type Collector,
+  type CollectorOptions,
+} from '../../src/collector/index.js';
 import type { LogEntry } from '../../src/collector/log-entry.js';
 import type { Reaction } from '../../src/domain/reaction.js';
 import { parseCsv } from '../domain/parse-csv.js';
@@ -327,6 +333,35 @@ describe('startCollector', () => {
       },
     );
 
+    it('reads on only as fast as the file is taken', async () => {
+      await collector.close();
+      let pages = 0;
+      const endless = Array.from({ length: 500 }, (_, index) => ({
+        reaction: anAnswer('team', { sequence: index + 1 }),
+        arrival: index + 1,
+      }));
+      await start({
+        store: {
+          ...openMemoryStore(),
+          readPage() {
+            pages += 1;
+            return Promise.resolve({ rows: endless, next: { viewing: 1, sequence: pages, arrival: pages } });
+          },
+        },
+      });
+
+      const socket = await askAndReadNothing(collector.address, '/collector/reactions.jsonl', TOKEN);
+      await untilItRests(() => pages);
+      const read = pages;
+      socket.destroy();
+      await untilItRests(() => pages);
+
+      // Some megabytes lie in the buffers of the line; a page is about 150 kB.
+      expect(read).toBeGreaterThan(0);
+      expect(read).toBeLessThan(200);
+      expect(pages).toBeLessThan(read + 5);
+    });
+
     it('says a name only of a viewing that chose so', async () => {
       const identity = (viewing: number, name: string) => ({ viewing: aUuid(viewing, 'viewing'), name });
       await send(
@@ -413,12 +448,25 @@ describe('startCollector', () => {
 
   describe('closing', () => {
     it('finishes what it took, and has it after the next start', async () => {
+      await collector.close();
+      const store = openLibsqlStore(join(folder, 'followup.db'));
+      let tellTaken = () => {};
+      const taken = new Promise<void>((resolve) => (tellTaken = resolve));
+      await start({
+        store: {
+          ...store,
+          keep(reactions, identities) {
+            tellTaken();
+            return store.keep(reactions, identities);
+          },
+        },
+      });
+
       const sent = send([anAnswer('team')]);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      const closed = collector.close();
+      await taken;
+      await collector.close();
 
       expect((await sent).status).toBe(200);
-      await closed;
       await start();
       expect(await lines()).toHaveLength(1);
     });
@@ -521,4 +569,27 @@ function sayRaw(address: string, words: string): Promise<string> {
     socket.setEncoding('utf8').on('data', (text: string) => (heard += text));
     socket.on('close', () => resolve(heard)).on('error', reject);
   });
+}
+
+/** Asks for a file, and lets it lie on the line. */
+function askAndReadNothing(address: string, path: string, token: string): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(address);
+    const socket = connect(Number(port), hostname, () => {
+      socket.pause();
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: Bearer ${token}\r\n\r\n`);
+      resolve(socket);
+    });
+    socket.on('error', reject);
+  });
+}
+
+/** Resolves once a count has begun and has stood still for a while. */
+async function untilItRests(count: () => number): Promise<void> {
+  let [last, rested] = [-1, 0];
+  while (rested < 10) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    rested = count() === last && last > 0 ? rested + 1 : 0;
+    last = count();
+  }
 }

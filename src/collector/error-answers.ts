@@ -1,0 +1,45 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+import type { CollectorOptions } from './collector-options.js';
+import { HttpError, toHttpError } from './http-error.js';
+import { dataHeaders } from './plain-answers.js';
+
+const READ_PATHS = ['/reactions.csv', '/reactions.jsonl', '/report', '/graphs', '/health'];
+
+/** Answers what has no route, what goes wrong in one, and the preflights before one. */
+export function addErrorAnswers(server: FastifyInstance, base: string, { log }: CollectorOptions): void {
+  server.setErrorHandler((thrown, request, reply) => {
+    const error = toHttpError(thrown);
+    if (error.status >= 500 && error.status !== 503) {
+      const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+      log?.({ level: 'error', event: 'fault', route: request.routeOptions.url ?? '(none)', message });
+    }
+    return answerError(reply, error);
+  });
+  server.options(`${base}/*`, (_request, reply) =>
+    reply
+      .header('access-control-allow-methods', 'GET, POST')
+      .header('access-control-allow-headers', 'authorization, content-type')
+      .header('access-control-max-age', '600')
+      .code(204)
+      .send(),
+  );
+  server.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? '';
+    const allowed = path === `${base}/reactions` ? 'POST' : READ_PATHS.some((one) => path === base + one) ? 'GET' : '';
+    if (!allowed) return answerError(reply, new HttpError(404, 'not-found', 'There is nothing at this address.'));
+    reply.header('allow', `${allowed}, OPTIONS`);
+    return answerError(reply, new HttpError(405, 'wrong-method', `This address takes ${allowed} only.`));
+  });
+}
+
+/** Writes an error as every error is written: `{ error, message }`. */
+export function answerError(
+  reply: FastifyReply,
+  { status, code, message, retryAfterSeconds }: HttpError,
+): FastifyReply {
+  reply.headers(dataHeaders);
+  if (status === 401) reply.header('www-authenticate', 'Bearer');
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
+  return reply.code(status).type('application/json; charset=utf-8').send({ error: code, message });
+}
