@@ -25,14 +25,13 @@ const INDENT = '  ';
 export function completeGraph(schema: JsonSchema): CompletionSource {
   return ({ state, pos, explicit }) => {
     const place = findPlace(state, pos);
-    if (!place || (!explicit && place.from === place.to)) return null;
-    const options = place.type === 'name' ? names(schema, place) : values(schema, place, listNamesAt(place));
-    // The quotes belong to what is typed and to what is offered, or nothing would match.
-    return options.length ? { from: place.from, to: place.to, options, validFor: /^"?[\p{L}\p{N}_-]*"?$/u } : null;
-
-    function listNamesAt({ steps, beside }: JsonPlace) {
-      return listNames(state, steps.at(-1)?.key, beside);
-    }
+    if (!place) return null;
+    const { from, to, steps, beside } = place;
+    // A space or a new line asks for nothing; an opened quote does.
+    if (!explicit && from === to && state.sliceDoc(from - 1, from) !== '"') return null;
+    const known = place.type === 'value' ? listNames(state, steps.at(-1)?.key, beside) : undefined;
+    const options = place.type === 'name' ? names(schema, place) : values(schema, place, known);
+    return options.length ? { from, to, options, validFor: /^[\p{L}\p{N}_$-]*$/u } : null;
   };
 }
 
@@ -40,8 +39,7 @@ function names(root: JsonSchema, { steps, beside }: JsonPlace): readonly Complet
   return listFields(fittingShapes(root, shapesAt(root, steps), beside))
     .filter(({ name }) => !Object.hasOwn(beside, name))
     .map((field, index) => ({
-      label: JSON.stringify(field.name),
-      displayLabel: field.name,
+      label: field.name,
       type: 'property',
       info: field.description,
       boost: (field.required ? 50 : 0) - index / 100,
@@ -52,20 +50,21 @@ function names(root: JsonSchema, { steps, beside }: JsonPlace): readonly Complet
 function values(root: JsonSchema, { steps }: JsonPlace, known: ReturnType<typeof listNames>): readonly Completion[] {
   const shapes = shapesAt(root, steps);
   if (known && shapes.some(({ type }) => type === 'string')) {
-    return known.map(({ id, label }) => ({
-      label: JSON.stringify(id),
-      displayLabel: id,
-      detail: label,
-      type: 'constant',
-    }));
+    return known.map(({ id, label }) => ({ ...plainValue(id), detail: label, type: 'constant' }));
   }
   const plain = listValues(shapes).map((value) => ({
-    label: JSON.stringify(value),
-    displayLabel: String(value),
+    ...plainValue(value),
     type: 'enum',
     info: shapes.find((shape) => shape.const === value || shape.enum?.includes(value))?.description,
   }));
   return [...plain, ...shapes.filter(({ type }) => type === 'object').map((shape) => whole(root, shape))];
+}
+
+function plainValue(value: unknown): Completion {
+  return {
+    label: String(value),
+    apply: (view, completion, from, to) => insert(view, completion, JSON.stringify(value), from, to),
+  };
 }
 
 /** A whole object with all that it must have, such as a question of one type. */
@@ -74,8 +73,7 @@ function whole(root: JsonSchema, shape: JsonSchema): Completion {
   const kind = shape.properties?.type?.const;
   const label = typeof kind === 'string' ? kind : '{ … }';
   return {
-    label: JSON.stringify(label),
-    displayLabel: label,
+    label,
     type: 'class',
     info: JSON.stringify(outline, undefined, 2),
     apply: (view, completion, from, to) => {
@@ -93,7 +91,7 @@ function insertField(
   from: number,
   to: number,
 ): void {
-  const after = view.state.doc.sliceString(to, to + 200);
+  const after = view.state.sliceDoc(to, to + 200).replace(/^"/, '');
   if (/^\s*:/.test(after)) return insert(view, completion, JSON.stringify(name), from, to);
   const value = emptyValue(alternatives(root, schema));
   const comma = /^\s*["{[\d]/.test(after) ? ',' : '';
@@ -110,6 +108,7 @@ function emptyValue(shapes: readonly JsonSchema[]): string {
   return first.type === 'string' || 'const' in first || first.enum ? '""' : '';
 }
 
+/** Writes in place of the word and of the quotes around it. */
 function insert(
   view: EditorView,
   completion: Completion,
@@ -118,9 +117,12 @@ function insert(
   to: number,
   cursor?: number,
 ): void {
+  const { state } = view;
+  const start = state.sliceDoc(from - 1, from) === '"' ? from - 1 : from;
+  const end = state.sliceDoc(to, to + 1) === '"' ? to + 1 : to;
   view.dispatch({
-    ...insertCompletionText(view.state, text, from, to),
-    ...(cursor === undefined ? {} : { selection: { anchor: from + cursor } }),
+    ...insertCompletionText(state, text, start, end),
+    ...(cursor === undefined ? {} : { selection: { anchor: start + cursor } }),
     annotations: pickedCompletion.of(completion),
     scrollIntoView: true,
   });

@@ -19,22 +19,21 @@ export interface JsonPlace {
   readonly steps: readonly JsonStep[];
   /** What is in the object around it already. */
   readonly beside: Readonly<Record<string, unknown>>;
+  /** The word that is there, without the quotes around it. */
   readonly from: number;
   readonly to: number;
 }
 
-const WORD = /[\p{L}\p{N}_"-]/u;
+const WORD = /[\p{L}\p{N}_$-]/u;
 
 /** Finds out what could be written at a position. Undefined where nothing could. */
 export function findPlace(state: EditorState, position: number): JsonPlace | undefined {
   const node = syntaxTree(state).resolveInner(position, -1);
-  if (node.name === 'PropertyName') return nameAt(node, state);
-  const range = rangeOf(node, state, position);
-  const around = containerOf(node, range.from);
+  const range = wordAt(node, state, position);
+  const around = range && (node.name === 'PropertyName' ? node.parent?.parent : containerOf(node, position));
   if (!around) return undefined;
-  if (around.name === 'Object')
-    return { type: 'name', ...stepsTo(around, state), beside: read(around, state), ...range };
-  return { type: 'value', ...stepsTo(around, state, range.from), ...range };
+  if (around.name !== 'Object') return { type: 'value', ...stepsTo(around, state, range.from), ...range };
+  return { type: 'name', ...stepsTo(around, state), beside: read(around, state), ...range };
 }
 
 /** Reads the plain values of an object. Lists and objects in it are only named. */
@@ -48,8 +47,8 @@ export function propertiesOf(object: JsonNode): readonly JsonNode[] {
 }
 
 export function nameOf(property: JsonNode, doc: Text): string {
-  const name = property.getChild('PropertyName');
-  return name ? String(plainValue(name, doc) ?? '') : '';
+  const name = plainValue(property.getChild('PropertyName'), doc);
+  return typeof name === 'string' ? name : '';
 }
 
 export function valueOf(property: JsonNode): JsonNode | null {
@@ -83,15 +82,12 @@ function plainValue(node: JsonNode | null, doc: Text): unknown {
   }
 }
 
-function nameAt(node: JsonNode, state: EditorState): JsonPlace | undefined {
-  const object = node.parent?.parent;
-  if (object?.name !== 'Object') return undefined;
-  return { type: 'name', ...stepsTo(object, state), beside: read(object, state), from: node.from, to: node.to };
-}
-
-/** A whole string, or the word before the position. */
-function rangeOf(node: JsonNode, state: EditorState, position: number): { from: number; to: number } {
-  if (node.name === 'String' && node.from < position) return { from: node.from, to: node.to };
+/** What is between the quotes, or the word before the position. Undefined outside of the quotes. */
+function wordAt(node: JsonNode, state: EditorState, position: number): { from: number; to: number } | undefined {
+  if (node.name === 'String' || node.name === 'PropertyName') {
+    const inner = { from: node.from + 1, to: node.to - 1 };
+    return position >= inner.from && position <= inner.to ? inner : undefined;
+  }
   const line = state.doc.lineAt(position);
   let from = position;
   while (from > line.from && WORD.test(line.text[from - line.from - 1] ?? '')) from -= 1;
