@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 
 import { test as base, type Page } from '@playwright/test';
+import type axe from 'axe-core';
 
 import { serveFolder } from './serve.js';
 import { BUILT, type Entry } from './story-index.js';
@@ -39,14 +40,24 @@ export const test = base.extend<object, { stories: StoryPage }>({
 /** Lists the ways in which the story breaks the accessibility rules, in words that say where. */
 export async function findViolations(page: Page): Promise<readonly string[]> {
   await page.addScriptTag({ path: AXE });
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+  // A story that draws itself anew takes away what the rules were just looking at. Then they look again.
+  return (await page.evaluate(runRules)) ?? (await page.evaluate(runRules)) ?? ['does not stand still'];
+}
+
+/** Runs in the page. Undefined if the page changed meanwhile. */
+async function runRules(): Promise<readonly string[] | undefined> {
+  const { axe: rules } = window as unknown as { axe: typeof axe };
+  try {
     // A story is a part of a page: that it lies in no landmark is no fault of its.
-    const { violations } = await axe.run('#storybook-root', { rules: { region: { enabled: false } } });
+    const { violations } = await rules.run('#storybook-root', { rules: { region: { enabled: false } } });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
     );
-  });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    await new Promise((rested) => setTimeout(rested, 500));
+    return undefined;
+  }
 }
 
 function watch(page: Page, origin: string): StoryPage {
