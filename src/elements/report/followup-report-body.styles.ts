@@ -38,7 +38,8 @@ export const styles = [
 
     .questions {
       display: grid;
-      gap: calc(var(--_gap) * 2.25);
+      grid-template-columns: repeat(auto-fit, minmax(min(24em, 100%), 1fr));
+      gap: calc(var(--_gap) * 2.25) calc(var(--_gap) * 3);
     }
 
     .empty {

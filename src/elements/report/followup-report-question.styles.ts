@@ -36,11 +36,12 @@ export const styles = [
     [role='rowheader'] {
       font-size: 0.9375em;
       line-height: 1.5;
+      word-break: auto-phrase;
     }
 
     [role='cell'] {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) 4em;
+      grid-template-columns: minmax(0, 1fr) 3.25em;
       align-items: center;
       gap: 0.75em;
     }
@@ -68,9 +69,9 @@ export const styles = [
       outline-offset: 2px;
     }
 
-    @container (min-width: 34em) {
+    @container (min-width: 25em) {
       tbody [role='row'] {
-        grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+        grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
       }
     }
   `,

@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<Language, Readonly<Record<Suggestion, string>>>> = 
     visit: '職場見学・1日の仕事体験',
     'in-writing': '制度や条件を書面であらためて案内',
     'steady-news': '月に一度の近況の便り',
-    'session-online': 'オンラインでの質問会（Zoom・Teamsなど）',
+    'session-online': 'オンラインの質問会（Zoomなど）',
   },
   en: {
     'round-table': 'A round table or social with staff',
@@ -33,7 +33,7 @@ const WORDS: Readonly<Record<Language, Readonly<Record<Suggestion, string>>>> = 
     visit: 'A look around the workplace, or a trial day',
     'in-writing': 'The terms explained once more in writing',
     'steady-news': 'News from the company once a month',
-    'session-online': 'A question session online (Zoom, Teams)',
+    'session-online': 'A question session online',
   },
 };
 
