@@ -1,9 +1,10 @@
-import { replaceCaptions, showCaptions, shownCaptions } from './captions.js';
-import { wantsCors } from './cross-origin.js';
+import { replaceCaptions, showCaptions } from './captions.js';
 import { explainFailure } from './explain-failure.js';
-import type { EngineFault, MediaEngine, Source } from './media-engine.js';
+import type { EngineFault, MediaEngine } from './media-engine.js';
 import type { Media, MediaEvent, MediaFacts, PlayableClip } from './media.js';
+import { planAttempts, type Attempt } from './plan-attempts.js';
 import { StallWatch } from './stall-watch.js';
+import { readFacts } from './video-facts.js';
 
 export interface ClipMediaOptions {
   /** How long a clip that should play may go without data before it counts as failed. */
@@ -12,12 +13,6 @@ export interface ClipMediaOptions {
 
 /** `idle` until it plays for the first time. */
 type Standing = 'idle' | 'playing' | 'paused' | 'stalled' | 'ended' | 'failed';
-
-/** One way of loading the clip. They are tried one after the other. */
-interface Attempt {
-  readonly source: Source;
-  readonly cors: boolean;
-}
 
 const STALL_TIMEOUT_MS = 30_000;
 /** Phones on a low battery load nothing before play. They say `suspend`, and no `canplay` follows. */
@@ -65,7 +60,7 @@ export class ClipMedia implements Media {
     this.#clip = clip;
     this.#standing = 'idle';
     this.#seekTo = undefined;
-    this.#attempts = this.#planAttempts(clip);
+    this.#attempts = planAttempts(clip, window.origin, (source) => this.#engine.canPlay(source));
     if (clip.poster) this.#video.poster = clip.poster;
     else this.#video.removeAttribute('poster');
     this.#attempt();
@@ -115,18 +110,8 @@ export class ClipMedia implements Media {
   }
 
   facts(): MediaFacts {
-    const { video, loaded } = { video: this.#video, loaded: this.#live };
-    return {
-      currentSeconds: this.#seekTo ?? (loaded ? video.currentTime : 0),
-      durationSeconds: loaded && Number.isFinite(video.duration) ? video.duration : 0,
-      bufferedSeconds: loaded ? bufferedUntil(video) : 0,
-      watchedSeconds: loaded ? totalSeconds(video.played) : 0,
-      paused: video.paused,
-      volume: video.volume,
-      muted: video.muted,
-      rate: video.playbackRate,
-      captions: shownCaptions(video),
-    };
+    const facts = readFacts(this.#video, { begun: this.#live });
+    return this.#seekTo === undefined ? facts : { ...facts, currentSeconds: this.#seekTo };
   }
 
   listen(listener: (event: MediaEvent) => void): () => void {
@@ -144,13 +129,6 @@ export class ClipMedia implements Media {
     this.#finishPlay(true);
     empty(this.#video);
     this.#engine.dispose();
-  }
-
-  // Every source that the browser may play, in the author's order; where captions want it, first with CORS.
-  #planAttempts(clip: PlayableClip): readonly Attempt[] {
-    const ways = wantsCors(clip, location.origin) ? [true, false] : [false];
-    const sources = clip.sources.filter((source) => this.#engine.canPlay(source));
-    return sources.flatMap((source) => ways.map((cors) => ({ source, cors })));
   }
 
   #attempt(): void {
@@ -315,17 +293,4 @@ function empty(video: HTMLVideoElement): void {
   video.pause();
   video.removeAttribute('src');
   video.load();
-}
-
-function bufferedUntil({ buffered, currentTime }: HTMLVideoElement): number {
-  for (let index = 0; index < buffered.length; index += 1) {
-    if (buffered.start(index) <= currentTime + 0.1 && currentTime <= buffered.end(index)) return buffered.end(index);
-  }
-  return 0;
-}
-
-function totalSeconds(ranges: TimeRanges): number {
-  let seconds = 0;
-  for (let index = 0; index < ranges.length; index += 1) seconds += ranges.end(index) - ranges.start(index);
-  return seconds;
 }

@@ -7,7 +7,6 @@ export function makeVideo(): HTMLVideoElement {
   video.controls = false;
   video.disablePictureInPicture = true;
   video.setAttribute('disableremoteplayback', '');
-  fill(video);
   return video;
 }
 
@@ -16,4 +15,11 @@ export function fill(element: HTMLElement): void {
   element.style.display = 'block';
   element.style.width = '100%';
   element.style.height = '100%';
+}
+
+/** Takes back what `fill` did, so that no style attribute is left. */
+export function unfill(element: HTMLElement): void {
+  element.style.cssText = '';
+  // Chromium writes the attribute only when it is read. Removed unread, it comes back empty.
+  if (element.getAttribute('style') !== null) element.removeAttribute('style');
 }

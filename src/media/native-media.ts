@@ -1,5 +1,5 @@
 import { ClipMedia, type ClipMediaOptions } from './clip-media.js';
-import { makeVideo } from './make-video.js';
+import { fill, makeVideo } from './make-video.js';
 import type { Media } from './media.js';
 import type { MediaEngine, Source } from './media-engine.js';
 
@@ -10,6 +10,10 @@ export function createNativeMedia(options?: ClipMediaOptions): Media {
 
 class NativeEngine implements MediaEngine {
   readonly video = makeVideo();
+
+  constructor() {
+    fill(this.video);
+  }
 
   get element(): HTMLElement {
     return this.video;

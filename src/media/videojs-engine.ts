@@ -3,7 +3,7 @@ import './videojs-styles-begin.js';
 import videojs from 'video.js/core.es.js';
 import './videojs-styles-end.js';
 
-import { fill, makeVideo } from './make-video.js';
+import { fill, makeVideo, unfill } from './make-video.js';
 import type { EngineFault, MediaEngine, Source } from './media-engine.js';
 import { forbidStyles } from './videojs-styles.js';
 
@@ -110,7 +110,7 @@ export class VideojsEngine implements MediaEngine {
     const box = document.createElement('div');
     box.setAttribute('data-vjs-player', '');
     // Video.js copies the attributes of the video to the box, and a style attribute breaks a strict policy.
-    this.video.removeAttribute('style');
+    unfill(this.video);
     box.append(this.video);
     this.element.replaceChildren(box);
 

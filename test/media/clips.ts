@@ -1,6 +1,6 @@
 import type { PlayableClip } from '../../src/media/media.js';
 
-const at = (path: string) => new URL(path, location.origin).href;
+const at = (path: string) => new URL(path, window.origin).href;
 const media = (file: string) => at(`/test/fixtures/media/${file}`);
 
 const captions = [
@@ -24,7 +24,7 @@ export const letter = aClipOf(media('letter.mp4'));
 export const faulty = (kind: string, file = 'noise.mp4') => aClipOf(at(`/faulty/${kind}/${file}`));
 /** The same server under another origin. */
 export const elsewhere = (path: string) => {
-  const url = new URL(path, location.origin);
+  const url = new URL(path, window.origin);
   url.hostname = url.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
   return url.href;
 };

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 
-import { wantsCors } from '../../src/media/cross-origin.js';
 import { explainFailure } from '../../src/media/explain-failure.js';
 
 const source = { src: 'https://example.test/clip-404.mp4', type: 'video/mp4' };
@@ -43,21 +42,5 @@ describe('explainFailure', () => {
     };
 
     expect(await explain(UNSUPPORTED, 'Format error', false, opaque)).to.equal('unplayable');
-  });
-});
-
-describe('wantsCors', () => {
-  const page = 'https://jobs.test';
-  const clip = (video: string, captions?: string) => ({
-    sources: [{ src: video, type: 'video/mp4' }],
-    captions: captions ? [{ src: captions, language: 'ja', label: '日本語' }] : [],
-  });
-
-  it('wants it only for captions of another origin', () => {
-    expect(wantsCors(clip('https://cdn.test/a.mp4', 'https://cdn.test/a.vtt'), page)).to.equal(true);
-    expect(wantsCors(clip('https://jobs.test/a.mp4', 'https://cdn.test/a.vtt'), page)).to.equal(true);
-    expect(wantsCors(clip('https://cdn.test/a.mp4', 'https://jobs.test/a.vtt'), page)).to.equal(false);
-    expect(wantsCors(clip('https://cdn.test/a.mp4'), page)).to.equal(false);
-    expect(wantsCors(clip('https://cdn.test/a.mp4', '/a.vtt'), page)).to.equal(false);
   });
 });

@@ -1,0 +1,22 @@
+import { createVideojsMedia } from '../../src/media/videojs-media.js';
+import { hls, twoSeconds } from './clips.js';
+import { Watching } from './watching.js';
+
+/** Runs inside a frame with a strict policy, and tells the test what the policy stopped. */
+const stopped: string[] = [];
+document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+  stopped.push(`${effectiveDirective} ${blockedURI}`);
+});
+
+const byScript = document.body.dataset['hls'] === 'script';
+const media = createVideojsMedia({ nativeHls: !byScript });
+const watching = new Watching(media);
+document.body.append(media.element);
+for (const clip of byScript ? [hls, twoSeconds] : [twoSeconds, hls]) {
+  watching.told.length = 0;
+  media.load(clip);
+  await media.play();
+  await watching.hears('ended');
+}
+media.dispose();
+parent.postMessage({ stopped }, '*');
