@@ -61,7 +61,7 @@ export const styles = css`
     font-size: 0.9375rem;
   }
 
-  @container (min-width: 56rem) {
+  @container (min-width: 46rem) {
     .sides {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
