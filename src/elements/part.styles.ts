@@ -7,6 +7,7 @@ const surface = css`
     display: block;
     box-sizing: border-box;
     color: var(--_text);
+    overflow-wrap: anywhere;
   }
 
   :host([hidden]),
