@@ -173,7 +173,8 @@ export class FollowupErrorEvent extends FollowupEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  // They bubble, so that one listener on the document will do: it is typed there too.
+  interface GlobalEventHandlersEventMap {
     'followup-ready': FollowupReadyEvent;
     'followup-notice': FollowupNoticeEvent;
     'followup-scene': FollowupSceneEvent;
