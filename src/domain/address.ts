@@ -1,4 +1,4 @@
-import { MEDIA_TYPES, type Captions, type Clip, type ClipSource } from './scene.js';
+import type { Captions, Clip, ClipSource, MEDIA_TYPES } from './scene.js';
 
 export type MediaType = (typeof MEDIA_TYPES)[number];
 

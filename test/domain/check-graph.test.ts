@@ -289,6 +289,23 @@ describe('checkGraph', () => {
       ]);
     });
 
+    it('names one scene of each group that one mistake may have cut off', () => {
+      const branches = {
+        welcome: ['hbu'],
+        hub: ['team', 'end'],
+        team: ['hub'],
+        end: [],
+        attic: ['cellar'],
+        cellar: ['end'],
+      };
+
+      expect(told(aGraph({ branches }))).toEqual([
+        'unknown-scene scenes.welcome.branches[0].to',
+        'unreachable-scene scenes.hub',
+        'unreachable-scene scenes.attic',
+      ]);
+    });
+
     it('finds scenes from which nobody comes to an ending', () => {
       const graph = aGraph({ branches: { welcome: ['round', 'end'], round: ['about'], about: ['round'], end: [] } });
 

@@ -111,7 +111,7 @@ function findSame({ branches }: DraftScene, index: number): number {
 
 function checkReach({ id }: DraftScene, number: number, routes: Routes, at: Place): readonly Problem[] {
   const problems: Problem[] = [];
-  if (routes.startKnown && !routes.reached[number]) {
+  if (routes.unseen[number]) {
     const message = `No way leads to scene ${quote(id)}, so nobody ever sees it. Let a branch lead to it, or remove it.`;
     problems.push(aWarning('unreachable-scene', at, message));
   }

@@ -7,14 +7,14 @@ const MAX_LOOK_STEPS = 200;
 
 /** Where the viewers of every scene can go, by the scenes' numbers. */
 export interface Routes {
-  readonly startKnown: boolean;
   readonly ways: readonly (Ways | undefined)[];
   readonly targets: readonly (readonly number[])[];
   /** Scenes whose own mistakes hide where they lead. Nothing is said that may be mended with these. */
   readonly unclear: readonly boolean[];
   /** Scenes at which a viewing ends, or may end once they are clear. */
   readonly stops: readonly boolean[];
-  readonly reached: readonly boolean[];
+  /** Scenes that nobody sees, as far as they are worth telling. */
+  readonly unseen: readonly boolean[];
   readonly reachesStop: readonly boolean[];
 }
 
@@ -27,14 +27,37 @@ export function findRoutes(survey: Survey): Routes {
   const stops = scenes.map(({ ending }, number) => ending !== undefined || unclear[number] === true);
   const first = start === undefined ? undefined : survey.numbers.get(start);
   return {
-    startKnown: first !== undefined,
     ways,
     targets,
     unclear,
     stops,
-    reached: spread(first === undefined ? [] : [first], targets),
+    unseen: first === undefined ? scenes.map(() => false) : findUnseen(first, targets, unclear),
     reachesStop: spread(listTrue(stops), turnRound(targets)),
   };
+}
+
+/**
+ * Finds scenes that nobody sees. Where a scene that is seen has a mistake in its ways, mending that may bring all of
+ * them back: then only one of each group is named, so that one misspelt word does not make a page of warnings.
+ */
+function findUnseen(
+  start: number,
+  targets: readonly (readonly number[])[],
+  unclear: readonly boolean[],
+): readonly boolean[] {
+  const seen = spread([start], targets);
+  const unseen = seen.map((one) => !one);
+  if (!seen.some((one, number) => one && unclear[number])) return unseen;
+  const hidden = listTrue(unseen);
+  const ledTo = new Set(hidden.flatMap((number) => targets[number] ?? []));
+  const covered = [...seen];
+  const firsts = new Set<number>();
+  for (const number of [...hidden.filter((one) => !ledTo.has(one)), ...hidden]) {
+    if (covered[number]) continue;
+    firsts.add(number);
+    spreadOn([number], targets, covered);
+  }
+  return unseen.map((_, number) => firsts.has(number));
 }
 
 function listTrue(flags: readonly boolean[]): readonly number[] {
@@ -50,6 +73,12 @@ function targetsOf(scene: DraftScene, ways: Ways | undefined, { numbers }: Surve
 /** Follows the arrows from some scenes to all that they lead to, without recursion: a graph may be a long chain. */
 function spread(from: readonly number[], arrows: readonly (readonly number[])[]): readonly boolean[] {
   const seen = arrows.map(() => false);
+  spreadOn(from, arrows, seen);
+  return seen;
+}
+
+/** Marks in `seen` what is led to and was not seen before. */
+function spreadOn(from: readonly number[], arrows: readonly (readonly number[])[], seen: boolean[]): void {
   const waiting = [...from];
   for (const number of waiting) seen[number] = true;
   for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
@@ -59,7 +88,6 @@ function spread(from: readonly number[], arrows: readonly (readonly number[])[])
       waiting.push(next);
     }
   }
-  return seen;
 }
 
 function turnRound(arrows: readonly (readonly number[])[]): readonly (readonly number[])[] {

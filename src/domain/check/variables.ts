@@ -26,7 +26,9 @@ export function listVariables(scene: DraftScene, survey: Survey): Variables | un
   if (scene.question) groups.set(answerKey(scene.question.id), []);
   for (const condition of scene.branches.flatMap((branch) => simpleIn(branch?.when))) {
     const key = keyOf(condition);
-    groups.get(key)?.push(condition) ?? groups.set(key, [condition]);
+    const group = groups.get(key) ?? [];
+    group.push(condition);
+    groups.set(key, group);
   }
   const variables = new Map<string, readonly Value[]>();
   for (const [key, conditions] of groups) {
