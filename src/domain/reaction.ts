@@ -8,9 +8,19 @@ import { VIEWER_TEXT_LENGTH } from './text-limits.js';
 export const RECORDING_CHOICES = ['unrecorded', 'unnamed', 'named'] as const;
 export type RecordingChoice = (typeof RECORDING_CHOICES)[number];
 
+/** Engines read 31 February as 3 March. */
+function isOnCalendar(at: string): boolean {
+  const ms = Date.parse(at);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(at.slice(0, 19));
+}
+
 const uuidSchema = v.pipe(v.string(), v.uuid());
 /** To the second, in UTC: finer is not needed, the sequence number gives the order. */
-const instantSchema = v.pipe(v.string(), v.isoTimestamp(), v.maxLength(20));
+const instantSchema = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'A time is written as 2026-11-21T09:30:15Z.'),
+  v.check(isOnCalendar, 'There is no such time.'),
+);
 const secondsSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000));
 
 const base = {
