@@ -40,8 +40,11 @@ const ADD_REACTION = `
   VALUES (@id, @viewing, @sequence, @at, @type, @scene, @question, @topics, @body, @received)
 `;
 
+type StatementName =
+  'findReaction' | 'findViewing' | 'touchViewing' | 'addReaction' | 'addIdentity' | 'graphs' | 'page';
+
 /** Every statement, prepared once. What comes from outside only ever goes in as a parameter. */
-export function prepareStatements(database: Database.Database) {
+export function prepareStatements(database: Database.Database): Readonly<Record<StatementName, Database.Statement>> {
   return {
     findReaction: database.prepare('SELECT 1 AS found FROM reactions WHERE id = ?'),
     findViewing: database.prepare('SELECT number FROM viewings WHERE viewing = ? AND graph = ?'),
