@@ -15,7 +15,7 @@ const tags = ['src/define', 'src/editor'].flatMap((folder) =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.ts'))
     .flatMap((file) => [
-      ...readFileSync(`${folder}/${file}`, 'utf8').matchAll(/['"](followup-[a-z-]+)['"],\s*Followup/g),
+      ...readFileSync(`${folder}/${file}`, 'utf8').matchAll(/['"](followup-[a-z-]+)['"][:,]\s*Followup/g),
     ])
     .map(([, tag]) => tag),
 );

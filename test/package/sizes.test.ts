@@ -4,8 +4,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { measureEntries } from '../../scripts/entry-sizes.mjs';
 
-/** Bytes after brotli, entry by entry: what the README promises. Raise one only with a reason in the commit. */
-const budgets = JSON.parse(readFileSync('scripts/size-budgets.json', 'utf8')) as Readonly<Record<string, number>>;
+interface Budget {
+  /** Bytes after brotli that come with the entry. */
+  readonly first: number;
+  /** Bytes after brotli of all that is fetched only when it is needed: Video.js, and its code for HLS. */
+  readonly later: number;
+}
+
+/** What the README promises. Raise one only with a reason in the commit. */
+const budgets = JSON.parse(readFileSync('scripts/size-budgets.json', 'utf8')) as Readonly<Record<string, Budget>>;
 
 describe('the size of each entry', () => {
   let sizes: Awaited<ReturnType<typeof measureEntries>>;
@@ -13,10 +20,11 @@ describe('the size of each entry', () => {
     sizes = await measureEntries();
   });
 
-  it.each(Object.entries(budgets))('%s stays within %i bytes', (entry, budget) => {
+  it.each(Object.entries(budgets))('%s stays within its budget', (entry, { first, later }) => {
     const size = sizes.find((one) => one.entry === entry);
 
-    expect(size?.brotli).toBeLessThanOrEqual(budget);
+    expect(size?.brotli).toBeLessThanOrEqual(first);
+    expect(size?.lazyBrotli).toBeLessThanOrEqual(later);
   });
 
   it('has a budget for each', () => {

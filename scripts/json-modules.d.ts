@@ -1,5 +1,5 @@
 /** For `tsconfig.build.json` alone: the schema lies outside `src`, and declarations are made of `src`. */
-declare module '*/graph.schema.json' {
-  const schema: object;
-  export default schema;
+declare module '*.json' {
+  const document: object;
+  export default document;
 }
