@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { withLock } from './build-lock.mjs';
 import { TARGETS } from './build-targets.mjs';
 import { run, runBin, top } from './run.mjs';
 
@@ -12,7 +13,11 @@ const STAMPS = join(top, 'node_modules/.cache/followup-player');
  * Stamps hold hashes, not times: a fresh checkout and a branch change touch times and no content.
  * Stops at the first target that fails, because the later ones lie in its folder.
  */
-export async function buildStale({ force = false, log = console.log } = {}) {
+export function buildStale({ force = false, log = console.log } = {}) {
+  return withLock(join(STAMPS, 'lock'), () => buildTargets(force, log));
+}
+
+async function buildTargets(force, log) {
   const hashes = new Map();
   let emptied = false;
   for (const target of TARGETS) {
