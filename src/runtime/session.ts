@@ -214,6 +214,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
     },
   };
 
+  media.setCaptions(graph.language);
   const stopHearing = media.listen(hear);
   const stopLeaving = setup.onLeaving(leave);
   setup.onFault(hearFault);

@@ -39,7 +39,9 @@ export class ScriptedMedia implements Media {
   setVolume(): void {}
   setMuted(): void {}
   setRate(): void {}
-  setCaptions(): void {}
+  setCaptions(language: string | undefined): void {
+    this.state = { ...this.state, captions: language };
+  }
   facts(): MediaFacts {
     return this.state;
   }

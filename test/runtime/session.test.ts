@@ -77,6 +77,12 @@ describe('startSession', () => {
     expect(media.orders).to.deep.equal(['load ask.mp4']);
   });
 
+  it('begins with captions in the language of the graph: many watch on a train, without sound', async () => {
+    const { media } = await open({ graph: aGraph({ language: 'ja' }) });
+
+    expect(media.facts().captions).to.equal('ja');
+  });
+
   it('plays once the notice was answered, without loading twice', async () => {
     const { session, media } = await open();
 
