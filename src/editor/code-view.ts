@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap, redo, undo } from '@codemirror/c
 import { json } from '@codemirror/lang-json';
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
 import { forceLinting, linter, lintGutter, lintKeymap, type Diagnostic } from '@codemirror/lint';
-import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { Compartment, EditorState, type Extension, type Text } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -29,8 +29,8 @@ export interface CodeViewOptions {
   readonly schema: JsonSchema;
   /** Reads the text once the author pauses, and says what is wrong with it. */
   readonly read: (text: string) => readonly LocatedProblem[];
-  /** The author changed the text, with the keyboard or with undo. Not called for `replaceText`. */
-  readonly edited: (text: string) => void;
+  /** The author changed the text, with the keyboard or with undo. Told with its length, the text itself costs time. */
+  readonly edited: (length: number) => void;
 }
 
 /** The words around the code: for screen readers, and CodeMirror's own. */
@@ -66,7 +66,7 @@ export function openCodeView(options: CodeViewOptions): CodeView {
 
   return {
     get text() {
-      return view.state.doc.toString();
+      return textOf(view.state.doc);
     },
     replaceText(text, how) {
       if (how === 'as-edit') return view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
@@ -111,7 +111,7 @@ function extensionsFor({ schema, read, edited }: CodeViewOptions): Extension[] {
       activateOnCompletion: ({ type }) => type === 'property',
       icons: false,
     }),
-    linter(({ state }) => read(state.doc.toString()).map(diagnosticOf), { delay: READ_DELAY_MS }),
+    linter(({ state }) => read(textOf(state.doc)).map(diagnosticOf), { delay: READ_DELAY_MS }),
     keymap.of([
       ...closeBracketsKeymap,
       ...completionKeymap,
@@ -121,10 +121,19 @@ function extensionsFor({ schema, read, edited }: CodeViewOptions): Extension[] {
       ...defaultKeymap,
     ]),
     EditorView.updateListener.of(({ docChanged, state }) => {
-      if (docChanged) edited(state.doc.toString());
+      if (docChanged) edited(state.doc.length);
     }),
     codeTheme,
   ];
+}
+
+/** Joined once per document: it may be asked for often, and be long. */
+const joined = new WeakMap<Text, string>();
+
+function textOf(doc: Text): string {
+  const text = joined.get(doc) ?? doc.toString();
+  joined.set(doc, text);
+  return text;
 }
 
 function speaking({ label, describedBy, phrases }: CodeViewWords): Extension {

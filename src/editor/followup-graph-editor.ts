@@ -15,6 +15,9 @@ import { graphSchema } from './graph-schema.js';
 import { localDraftKeeper } from './local-draft-keeper.js';
 import { editorMessagesIn, type EditorMessages } from './messages.js';
 
+/** A draft of this length is kept with every key, a longer one with every pause. In UTF-16 code units. */
+const QUICKLY_KEPT = 200_000;
+
 /** What came of reading a text. */
 export type GraphReading = ReturnType<typeof readGraphText>;
 
@@ -31,7 +34,15 @@ export class FollowupGraphEditorElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, root, buttons, styles];
 
   /** The text being edited. Setting it opens another document, which cannot be undone and fires nothing. */
-  @property({ attribute: false }) text = '';
+  @property({ attribute: false })
+  get text(): string {
+    return this.#code?.text ?? this.#text;
+  }
+
+  set text(text: string) {
+    this.#text = text;
+    if (this.#code && this.#code.text !== text) this.#code.replaceText(text, 'silently');
+  }
 
   /** Names the document that drafts are kept of. Without a name none are kept. */
   @property({ attribute: 'draft-key' }) draftKey = '';
@@ -49,6 +60,8 @@ export class FollowupGraphEditorElement extends LitElement {
 
   @query('.code') private readonly place!: HTMLElement; // Drawn unconditionally, so there after the first update.
 
+  /** While there is no code view, which else has the text. */
+  #text = '';
   #code: CodeView | undefined;
   #reading: { readonly text: string; readonly result: GraphReading } | undefined;
   #isUnread = false;
@@ -75,24 +88,22 @@ export class FollowupGraphEditorElement extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#text = this.text;
     this.#code?.destroy();
     this.#code = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const isOther = changed.has('text') && this.text !== this.#code?.text;
-    if (isOther) this.problems = this.reading.problems;
-    if (isOther || changed.has('draftKey') || changed.has('drafts')) this.#openDesk();
+    if (changed.has('text')) this.problems = this.reading.problems;
+    if (changed.has('text') || changed.has('draftKey') || changed.has('drafts')) this.#openDesk();
   }
 
   protected override firstUpdated(): void {
     this.#openCode();
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    const code = this.#code;
-    if (code && changed.has('text') && code.text !== this.text) code.replaceText(this.text, 'silently');
-    code?.speak({ label: this.#words.code, describedBy: 'keys', phrases: this.#words.phrases });
+  protected override updated(): void {
+    this.#code?.speak({ label: this.#words.code, describedBy: 'keys', phrases: this.#words.phrases });
   }
 
   protected override render(): TemplateResult {
@@ -166,7 +177,7 @@ export class FollowupGraphEditorElement extends LitElement {
       text: this.text,
       schema: graphSchema,
       read: (text) => this.#tell(text),
-      edited: (text) => this.#edited(text),
+      edited: (length) => this.#edited(length),
     });
   }
 
@@ -180,10 +191,10 @@ export class FollowupGraphEditorElement extends LitElement {
     return this.#reading.result;
   }
 
-  #edited(text: string): void {
+  /** With every key, so it must be quick however long the text. */
+  #edited(length: number): void {
     this.#isUnread = true;
-    this.text = text;
-    this.desk?.note(text);
+    if (length <= QUICKLY_KEPT) this.#keepDraft();
   }
 
   /** Called by the code view once the author pauses. */
@@ -192,9 +203,16 @@ export class FollowupGraphEditorElement extends LitElement {
     if (this.#isUnread) {
       this.#isUnread = false;
       this.problems = problems;
+      this.#keepDraft();
       this.dispatchEvent(new FollowupGraphChangeEvent(text, graph, problems));
     }
     return problems;
+  }
+
+  #keepDraft(): void {
+    const before = this.desk?.kept;
+    this.desk?.note(this.text);
+    if (this.desk?.kept !== before) this.requestUpdate();
   }
 
   #format(): void {

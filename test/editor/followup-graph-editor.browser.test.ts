@@ -132,6 +132,19 @@ describe('followup-graph-editor', () => {
     expect(editor.text).to.equal(tight);
   });
 
+  it('keeps what was written when it is moved in the page', async () => {
+    const editor = await edit(TEXT);
+    await typeOver(editor, 'A look at the company', 'Moved');
+
+    const place = document.createElement('div');
+    editor.after(place);
+    place.append(editor);
+    await editor.updateComplete;
+
+    expect(editor.text).to.contain('Moved');
+    expect(code(editor)?.textContent).to.contain('Moved');
+  });
+
   it('lets Tab out of the code', async () => {
     const editor = await edit(TEXT);
     code(editor)?.focus();
