@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { runBin, top } from './run.mjs';
@@ -12,8 +12,30 @@ if (code !== 0) {
   console.error(output);
   process.exit(code);
 }
-const manifest = readFileSync(join(top, folder, 'custom-elements.json'), 'utf8');
-// The package holds dist/*.js, not src/*.ts.
-const published = manifest.replace(/"\/?src\/([^"]+)\.ts"/g, '"dist/$1.js"');
-writeFileSync(join(top, 'dist/custom-elements.json'), `${JSON.stringify(JSON.parse(published))}\n`);
+const manifest = JSON.parse(readFileSync(join(top, folder, 'custom-elements.json'), 'utf8'), (key, value) =>
+  key === 'path' || key === 'module' ? publishedPath(value) : value,
+);
+writeFileSync(join(top, 'dist/custom-elements.json'), `${JSON.stringify({ ...manifest, modules: merge(manifest) })}\n`);
 rmSync(join(top, folder), { recursive: true });
+
+/** Where the package has what lies at this path in the repository. The editor is one file there. */
+function publishedPath(path) {
+  if (typeof path !== 'string') return path;
+  const source = path.replace(/^\//, '');
+  if (source.startsWith('src/editor/')) return 'dist/editor.js';
+  return source.replace(/^src\/(.+)\.ts$/, 'dist/$1.js');
+}
+
+/** One module for each path. Files of types alone leave nothing behind, so nothing leads to them. */
+function merge({ modules }) {
+  const merged = new Map();
+  for (const { declarations = [], exports = [], ...module } of modules) {
+    const known = merged.get(module.path);
+    merged.set(module.path, {
+      ...module,
+      declarations: [...(known?.declarations ?? []), ...declarations],
+      exports: [...(known?.exports ?? []), ...exports],
+    });
+  }
+  return [...merged.values()].filter(({ path }) => existsSync(join(top, path)));
+}

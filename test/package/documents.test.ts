@@ -14,11 +14,14 @@ const { modules } = JSON.parse(text) as Manifest;
 const tags = ['src/define', 'src/editor'].flatMap((folder) =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.ts'))
-    .flatMap((file) => [
-      ...readFileSync(`${folder}/${file}`, 'utf8').matchAll(/['"](followup-[a-z-]+)['"][:,]\s*Followup/g),
-    ])
-    .map(([, tag]) => tag),
+    .flatMap((file) => registeredIn(readFileSync(`${folder}/${file}`, 'utf8'))),
 );
+
+/** `define('followup-way', …)`, or a line in a table of tags and classes. */
+function registeredIn(source: string): readonly string[] {
+  const found = source.matchAll(/define\('(followup-[a-z-]+)'|'(followup-[a-z-]+)': Followup\w+Element,/g);
+  return [...found].flatMap(([, called = '', listed = '']) => called || listed);
+}
 
 describe('custom-elements.json', () => {
   it('describes every tag that the package registers', () => {
