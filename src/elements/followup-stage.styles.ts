@@ -110,12 +110,8 @@ const layout = css`
       box-shadow: 0 12px 40px rgb(0 0 0 / 0.28);
     }
 
-    followup-controls {
-      grid-row: 2;
-    }
-
-    .reading followup-controls {
-      grid-row: auto;
+    .player:not(.reading) followup-controls {
+      grid-area: 2 / 1;
     }
   }
 `;
@@ -250,8 +246,8 @@ const filling = css`
       aspect-ratio: auto;
     }
 
-    .filling:not(.reading) followup-controls {
-      grid-row: 2;
+    .filling.player:not(.reading) followup-controls {
+      grid-area: 2 / 1;
     }
   }
 `;
