@@ -81,9 +81,14 @@ export function reactionsUrl(collector: string, base: string = document.baseURI)
   return url.href;
 }
 
-/** Reads at most so many bytes and lets go of the rest. */
+/**
+ * Reads at most so many bytes and lets go of the rest. Where the length is told it is read in one go: Chromium shows
+ * keepalive answers that are read piece by piece as cancelled.
+ */
 async function readText(response: Response, limit: number): Promise<string> {
   if (!response.body) return '';
+  const length = response.headers.get('content-length');
+  if (length !== null && Number(length) <= limit) return response.text();
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
   let text = '';
