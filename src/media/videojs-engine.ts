@@ -38,6 +38,9 @@ export class VideojsEngine implements MediaEngine {
   #videojs: Videojs = videojs;
   #player: Player;
   #wanted: Source | undefined;
+  /** The Video.js at work is the one with HLS. In a build of one single file the two are the same. */
+  #withHls = false;
+  #hls: ReturnType<LoadHls> | undefined;
   #disposed = false;
 
   constructor(nativeHls: boolean, loadHls: LoadHls) {
@@ -55,7 +58,7 @@ export class VideojsEngine implements MediaEngine {
 
   load(source: Source): void {
     this.#wanted = source;
-    if (this.#needsScript(source) && this.#videojs === videojs) void this.#changeToHls(source);
+    if (this.#needsScript(source) && !this.#withHls) void this.#changeToHls(source);
     else this.#player.src({ ...source });
   }
 
@@ -82,18 +85,20 @@ export class VideojsEngine implements MediaEngine {
 
   async #changeToHls(source: Source): Promise<void> {
     try {
-      const withHls = await this.#loadHls();
-      if (this.#disposed) return;
-      if (this.#videojs === videojs) {
-        this.#videojs = withHls;
-        this.#replacePlayer();
-      }
+      this.#hls ??= this.#loadHls();
+      const withHls = await this.#hls;
+      // Another clip was loaded in between, and the player at work must not be taken away from it.
+      if (this.#disposed || source !== this.#wanted) return;
+      this.#withHls = true;
+      this.#videojs = withHls;
+      this.#replacePlayer();
+      this.#player.src({ ...source });
     } catch (cause) {
-      if (source === this.#wanted)
-        this.#tell({ code: 2, message: `The HLS player could not be loaded: ${String(cause)}` });
-      return;
+      // So that a retry loads it again.
+      this.#hls = undefined;
+      if (source !== this.#wanted) return;
+      this.#tell({ code: 2, message: `The HLS player could not be loaded: ${String(cause)}` });
     }
-    if (source === this.#wanted) this.#player.src({ ...source });
   }
 
   #replacePlayer(): void {
@@ -114,9 +119,10 @@ export class VideojsEngine implements MediaEngine {
     box.append(this.video);
     this.element.replaceChildren(box);
 
+    const html5 = { ...OPTIONS.html5, vhs: { overrideNative: !this.#nativeHls } };
     this.#videojs.log.level('off');
     const allowStyles = forbidStyles();
-    const player = this.#videojs(this.video, { ...OPTIONS, ...this.#hlsOptions() });
+    const player = this.#videojs(this.video, { ...OPTIONS, html5 });
     allowStyles();
 
     for (const part of [box, this.video]) {
@@ -126,10 +132,6 @@ export class VideojsEngine implements MediaEngine {
     }
     player.on('error', () => this.#onPlayerError(player));
     return player;
-  }
-
-  #hlsOptions(): object {
-    return this.#videojs === videojs ? {} : { html5: { ...OPTIONS.html5, vhs: { overrideNative: !this.#nativeHls } } };
   }
 
   #onPlayerError(player: Player): void {

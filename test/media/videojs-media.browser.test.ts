@@ -70,6 +70,33 @@ describe('createVideojsMedia', () => {
     media.dispose();
   });
 
+  it('loads HLS by script once, and only the last of several clips', async () => {
+    let loaded = 0;
+    const media = createVideojsMedia({
+      nativeHls: false,
+      loadHls: async () => {
+        loaded += 1;
+        return (await import('video.js')).default;
+      },
+    });
+    const watching = new Watching(media);
+    document.body.append(media.element);
+
+    media.load(hls);
+    media.load(twoSeconds);
+    await media.play();
+    await watching.hears('ended');
+    expect(media.facts().durationSeconds).to.be.closeTo(2, 0.2);
+
+    watching.told.length = 0;
+    media.load(hls);
+    await watching.hears('ready');
+    expect(watching.types).to.deep.equal(['ready']);
+    expect(media.facts().durationSeconds).to.be.closeTo(3, 0.2);
+    expect(loaded).to.equal(1);
+    media.dispose();
+  });
+
   it('fails when HLS by script cannot be loaded', async () => {
     const media = createVideojsMedia({ nativeHls: false, loadHls: () => Promise.reject(new Error('offline')) });
     const watching = new Watching(media);
