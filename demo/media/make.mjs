@@ -6,6 +6,7 @@
  *   node demo/media/make.mjs --only hub,work     some clips
  *   node demo/media/make.mjs --captions          captions only
  *   node demo/media/make.mjs --stills DIR        one picture for each line, to look at
+ *   node demo/media/make.mjs --out DIR           somewhere else, to compare
  *
  * Needs Chromium, ffmpeg, sox and the Noto Sans CJK JP font. The results are committed, and CI never runs this.
  */
@@ -24,13 +25,19 @@ import { makeMusic } from './music.mjs';
 import { captionsOf, timeClip } from './timing.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
-const OUT = fileURLToPath(new URL('../public/media/', import.meta.url));
 const ORIGIN = 'http://pictures.test';
 const FRAMES_PER_SECOND = 25;
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, captions: { type: 'boolean' }, stills: { type: 'string' } },
+  options: {
+    only: { type: 'string' },
+    captions: { type: 'boolean' },
+    stills: { type: 'string' },
+    out: { type: 'string', default: fileURLToPath(new URL('../public/media/', import.meta.url)) },
+  },
 });
+
+const OUT = values.out;
 
 function needTools() {
   const tools = [
