@@ -23,7 +23,7 @@ function publishedPath(path) {
   if (typeof path !== 'string') return path;
   const source = path.replace(/^\//, '');
   if (source.startsWith('src/editor/')) return 'dist/editor.js';
-  return source.replace(/^src\/(.+)\.ts$/, 'dist/$1.js');
+  return source.replace(/^src\/(.+)\.(?:ts|js)$/, 'dist/$1.js');
 }
 
 /** One module for each path. Files of types alone leave nothing behind, so nothing leads to them. */
