@@ -24,17 +24,19 @@ const ANSWER_BYTES = 200_000;
 /** Sends batches over HTTP. As `text/plain`, which needs no preflight that a page going away could not wait for. */
 export class BeaconSender implements Sender {
   readonly #options: BeaconSenderOptions;
-  readonly #url: string;
+  /** Undefined if what the page gave is no address. That must not stop the film, and shows in every delivery. */
+  readonly #url: string | undefined;
 
   constructor(options: BeaconSenderOptions) {
     this.#options = options;
-    this.#url = reactionsUrl(options.collector, options.base);
+    this.#url = tryReactionsUrl(options);
   }
 
   async send(batch: Batch): Promise<Delivery> {
-    const { now = Date.now } = this.#options;
+    const { now = Date.now, collector } = this.#options;
+    if (this.#url === undefined) return { type: 'postponed', reason: `"${collector}" is no address of a collector.` };
     try {
-      return readAnswer(await this.#post(batch), batch, now());
+      return readAnswer(await this.#post(this.#url, batch), batch, now());
     } catch (cause) {
       const reason = cause instanceof Error || cause instanceof DOMException ? cause.message : String(cause);
       return { type: 'postponed', reason: `The collector cannot be reached: ${reason}` };
@@ -43,6 +45,7 @@ export class BeaconSender implements Sender {
 
   sendOnLeaving(batch: Batch): void {
     const { sendBeacon = (url, body) => navigator.sendBeacon(url, body) } = this.#options;
+    if (this.#url === undefined) return;
     let room = KEEPALIVE_BYTES;
     for (const chunk of splitBatch(batch, BEACON_BYTES)) {
       room -= bytesOf(chunk);
@@ -51,11 +54,11 @@ export class BeaconSender implements Sender {
     }
   }
 
-  async #post(batch: Batch): Promise<CollectorAnswer> {
+  async #post(url: string, batch: Batch): Promise<CollectorAnswer> {
     // Called without `this`: the browser's own fetch refuses any other receiver.
     const { fetch: post = fetch, timeoutMs = TIMEOUT_MS } = this.#options;
     const body = JSON.stringify(batch);
-    const response = await post(this.#url, {
+    const response = await post(url, {
       method: 'POST',
       body,
       headers: { 'content-type': 'text/plain;charset=UTF-8' },

@@ -101,6 +101,16 @@ describe('BeaconSender', () => {
     expect(await sender.send(batch)).to.include({ type: 'postponed' });
   });
 
+  it('postpones where the page gave no address', async () => {
+    const sender = new BeaconSender({ collector: 'http://[' });
+    sender.sendOnLeaving(batch);
+
+    expect(await sender.send(batch)).to.deep.equal({
+      type: 'postponed',
+      reason: '"http://[" is no address of a collector.',
+    });
+  });
+
   it('does not read an answer that has no end', async () => {
     let pulled = 0;
     const endless = new ReadableStream<Uint8Array>({
