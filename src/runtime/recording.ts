@@ -65,7 +65,7 @@ export function createRecording(graph: Pick<Graph, 'id' | 'version'>, ports: Rec
       const place = await earlier.places.recall(graph.id);
       if (!place) return undefined;
       agreed = place.choice;
-      const sequence = Math.max(place.sequence, lastSequence(await earlier.outbox.readAll(), place.viewing));
+      const sequence = nextSequence(place, await earlier.outbox.readAll());
       stamper = createStamper(graph, ports.circumstances, { viewing: place.viewing, sequence });
       return place;
     },
@@ -126,6 +126,16 @@ export function createRecording(graph: Pick<Graph, 'id' | 'version'>, ports: Rec
   };
 }
 
-function lastSequence(reactions: readonly Reaction[], viewing: string): number {
-  return reactions.reduce((last, one) => (one.viewing === viewing ? Math.max(last, one.sequence) : last), 0);
+/**
+ * Counts on from an earlier page. Its `left` may have gone out by beacon without reaching the disk, so the number that
+ * it had is passed over: no two reactions of a viewing ever share one.
+ */
+function nextSequence(place: Place, kept: readonly Reaction[]): number {
+  const mine = kept.filter(({ viewing }) => viewing === place.viewing);
+  const last = mine.reduce<Reaction | undefined>(
+    (latest, one) => (latest && latest.sequence > one.sequence ? latest : one),
+    undefined,
+  );
+  const sequence = Math.max(place.sequence, last?.sequence ?? 0);
+  return last?.type === 'left' && last.sequence === sequence ? sequence : sequence + 1;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Graph } from '../../src/domain/graph.js';
 import type { Reaction } from '../../src/domain/reaction.js';
+import { MemoryOutbox } from '../../src/log/memory-outbox.js';
 import { openMemoryLog, type Log } from '../../src/log/open-log.js';
 import { createRecording, type RecordingPorts } from '../../src/runtime/recording.js';
 import { startSession } from '../../src/runtime/session.js';
@@ -288,6 +289,25 @@ describe('startSession', () => {
     expect(viewings.size).to.equal(1);
     const numbers = (await read()).map(({ sequence }) => sequence);
     expect(numbers).to.deep.equal(numbers.map((_, index) => index + 1));
+  });
+
+  it('never uses a number twice, even if the page left without reaching the disk', async () => {
+    const earlier = openMemoryLog();
+    const first = await open({ log: earlier });
+    first.session.commands.answerNotice('unnamed');
+    await settled();
+    first.log.outbox.add = () => new Promise(() => undefined);
+    first.leave();
+    await settled();
+
+    earlier.outbox.add = MemoryOutbox.prototype.add;
+    const { session, media, read } = await open({ earlier });
+    session.commands.play();
+    media.runToEnd();
+    await settled();
+
+    // 3 was the `left` that went by beacon alone.
+    expect((await read()).map(({ sequence }) => sequence)).to.deep.equal([1, 2, 4]);
   });
 
   it('shows the notice again when the viewing begins again', async () => {
