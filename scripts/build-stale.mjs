@@ -9,18 +9,20 @@ import { run, runBin, top } from './run.mjs';
 const STAMPS = join(top, 'node_modules/.cache/followup-player');
 
 /**
- * Builds every target whose inputs are not those of its last build; all of them with `force`.
+ * Builds every target whose inputs are not those of its last build; all of them with `force`, and with `servedOnly`
+ * only what `npm start` serves.
  * Stamps hold hashes, not times: a fresh checkout and a branch change touch times and no content.
  * Stops at the first target that fails, because the later ones lie in its folder.
  */
-export function buildStale({ force = false, log = console.log } = {}) {
-  return withLock(join(STAMPS, 'lock'), () => buildTargets(force, log));
+export function buildStale({ force = false, servedOnly = false, log = console.log } = {}) {
+  const targets = TARGETS.filter(({ served }) => served || !servedOnly);
+  return withLock(join(STAMPS, 'lock'), () => buildTargets(targets, force, log));
 }
 
-async function buildTargets(force, log) {
+async function buildTargets(targets, force, log) {
   const hashes = new Map();
   let emptied = false;
-  for (const target of TARGETS) {
+  for (const target of targets) {
     const stamp = join(STAMPS, `${target.name.replaceAll(' ', '-')}.stamp`);
     const hash = hashOf(target.inputs, hashes);
     const inDist = target.outputs[0]?.startsWith('dist/');

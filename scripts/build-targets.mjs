@@ -1,4 +1,3 @@
-/** What `npm run build` makes, in this order: the library empties `dist`, so it comes first. */
 const LIBRARY_SOURCES = [
   'src',
   'schema',
@@ -9,9 +8,25 @@ const LIBRARY_SOURCES = [
   'package-lock.json',
 ];
 
+/**
+ * What `npm run build` makes, in this order: the library empties `dist`, so it comes first.
+ * `served`: what `npm start` needs; it should not wait for the rest.
+ */
 export const TARGETS = [
-  { name: 'library', inputs: LIBRARY_SOURCES, outputs: ['dist/index.js', 'dist/cli/main.js'], vite: 'lib' },
-  { name: 'script file', inputs: LIBRARY_SOURCES, outputs: ['dist/cdn/followup-player.min.js'], vite: 'cdn' },
+  {
+    name: 'library',
+    inputs: LIBRARY_SOURCES,
+    outputs: ['dist/index.js', 'dist/cli/main.js'],
+    vite: 'lib',
+    served: true,
+  },
+  {
+    name: 'script file',
+    inputs: LIBRARY_SOURCES,
+    outputs: ['dist/cdn/followup-player.min.js'],
+    vite: 'cdn',
+    served: true,
+  },
   {
     name: 'classic script file',
     inputs: LIBRARY_SOURCES,
@@ -19,7 +34,7 @@ export const TARGETS = [
     vite: 'global',
   },
   { name: 'editor', inputs: LIBRARY_SOURCES, outputs: ['dist/editor.js'], vite: 'editor' },
-  { name: 'HR page', inputs: LIBRARY_SOURCES, outputs: ['dist/hr/index.html'], vite: 'hr' },
+  { name: 'HR page', inputs: LIBRARY_SOURCES, outputs: ['dist/hr/index.html'], vite: 'hr', served: true },
   { name: 'types', inputs: LIBRARY_SOURCES, outputs: ['dist/index.d.ts'], bin: ['tsc', '-p', 'tsconfig.build.json'] },
   {
     name: 'manifest and schema',
@@ -27,5 +42,11 @@ export const TARGETS = [
     outputs: ['dist/custom-elements.json', 'dist/graph.schema.json'],
     node: 'scripts/build-documents.mjs',
   },
-  { name: 'demo site', inputs: [...LIBRARY_SOURCES, 'demo'], outputs: ['dist-demo/index.html'], vite: 'demo' },
+  {
+    name: 'demo site',
+    inputs: [...LIBRARY_SOURCES, 'demo'],
+    outputs: ['dist-demo/index.html'],
+    vite: 'demo',
+    served: true,
+  },
 ];

@@ -28,7 +28,7 @@ const data = resolve(top, values.fresh ?? values.data);
 if (!values.built) {
   await ensureModules();
   const { buildStale } = await import('./build-stale.mjs');
-  if (!(await buildStale())) process.exit(1);
+  if (!(await buildStale({ servedOnly: true }))) process.exit(1);
 }
 if (values.fresh) rmSync(data, { recursive: true, force: true });
 mkdirSync(data, { recursive: true });
