@@ -1,15 +1,34 @@
 import type { Graph } from '../src/domain/graph.js';
 import type { Question } from '../src/domain/questions/question.js';
 import type { Language } from '../src/elements/language.js';
+import type { PlayerView } from '../src/runtime/player-view.js';
 
 export { aSession } from '../test/elements/fake-session.js';
 
-/** What a story shows, in the language that the toolbar has chosen. */
-export type Both<T> = Readonly<Record<Language, T>>;
+/** Something made from the company's graph, in whichever language the toolbar has chosen. */
+export type FromGraph<T> = (graph: Graph) => T;
 
-/** Makes the same thing from the graph in either language. */
-export function both<T>(make: (graph: Graph) => T): () => Both<T> {
-  return () => ({ ja: make(aCompany('ja')), en: make(aCompany('en')) });
+/** What a story is told of the page around it. */
+export interface Around {
+  readonly globals: Readonly<Record<string, unknown>>;
+}
+
+/** The language that the toolbar has chosen. */
+export function languageIn({ globals }: Around): Language {
+  return globals.locale === 'en' ? 'en' : 'ja';
+}
+
+/** The company's graph in that language. */
+export function companyIn(around: Around): Graph {
+  return aCompany(languageIn(around));
+}
+
+/** The way taken up to one of its scenes. */
+export function wayTo({ scenes }: Graph, last: string): PlayerView['way'] {
+  const ids = Object.keys(scenes);
+  return ids
+    .slice(0, ids.indexOf(last) + 1)
+    .map((scene, index) => ({ visit: index + 1, scene, title: scenes[scene]?.title ?? scene }));
 }
 
 /** Finds what a scene of the graph asks. */
