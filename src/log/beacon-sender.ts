@@ -84,6 +84,15 @@ export function reactionsUrl(collector: string, base: string = document.baseURI)
   return url.href;
 }
 
+function tryReactionsUrl({ collector, base }: BeaconSenderOptions): string | undefined {
+  try {
+    return reactionsUrl(collector, base);
+  } catch {
+    // Told with each delivery instead.
+    return undefined;
+  }
+}
+
 /**
  * Reads at most so many bytes and lets go of the rest. Where the length is told it is read in one go: Chromium shows
  * keepalive answers that are read piece by piece as cancelled.
