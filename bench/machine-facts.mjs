@@ -28,7 +28,13 @@ function chromiumVersion() {
   const path = findBrowser();
   if (!path) return "Playwright's own";
   try {
-    return /\d[\d.]+/.exec(execFileSync(path, ['--version'], { encoding: 'utf8', timeout: 10_000 }))?.[0] ?? 'unknown';
+    const said = execFileSync(path, ['--version'], {
+      encoding: 'utf8',
+      timeout: 10_000,
+      // Debian's start script complains there of things that concern nobody here.
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return /\d[\d.]+/.exec(said)?.[0] ?? 'unknown';
   } catch {
     return 'unknown'; // It may still run; only its version stays untold.
   }

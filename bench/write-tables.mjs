@@ -41,9 +41,9 @@ const TABLES = [
       What: ({ what }) => what,
       Trials: ({ trials }) => trials,
       'Player, ms': (line) => `${line.medianMs} / ${line.p95Ms}`,
-      Baseline: ({ baseline }) => baseline,
-      'Baseline, ms': (line) => `${line.baselineMedianMs} / ${line.baselineP95Ms}`,
-      Ratio: ({ ratio }) => ratio,
+      Baseline: ({ baseline = '–' }) => baseline,
+      'Baseline, ms': (line) => (line.baseline ? `${line.baselineMedianMs} / ${line.baselineP95Ms}` : '–'),
+      Ratio: ({ ratio = '–' }) => ratio,
     },
   },
 ];
