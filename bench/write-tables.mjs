@@ -41,7 +41,7 @@ const TABLES = [
       What: ({ what }) => what,
       Trials: ({ trials }) => trials,
       'Player, ms': (line) => `${line.medianMs} / ${line.p95Ms}`,
-      Baseline: ({ baseline = '–' }) => baseline,
+      Baseline: ({ baseline }) => (baseline ? `\`${baseline}\`` : '–'),
       'Baseline, ms': (line) => (line.baseline ? `${line.baselineMedianMs} / ${line.baselineP95Ms}` : '–'),
       Ratio: ({ ratio = '–' }) => ratio,
     },
