@@ -1,8 +1,7 @@
-import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 
 import { DEFAULT_TOPICS } from '../domain/topic.js';
-import { itemsOf, memberOf, nameOf, propertiesOf, readPlain, valueOf, type JsonNode } from './json-place.js';
+import { itemsOf, memberOf, nameOf, propertiesOf, readPlain, treeUpTo, valueOf, type JsonNode } from './json-place.js';
 
 /** Something in the graph that a branch, a condition or a signal can name. */
 export interface Name {
@@ -34,7 +33,7 @@ export function listNames(
 }
 
 function topOf(state: EditorState): JsonNode | null {
-  return syntaxTree(state).topNode.getChild('Object');
+  return treeUpTo(state, state.doc.length).topNode.getChild('Object');
 }
 
 function scenesOf(state: EditorState): readonly { id: string; node: JsonNode | null }[] {

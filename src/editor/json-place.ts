@@ -1,4 +1,4 @@
-import { syntaxTree } from '@codemirror/language';
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language';
 import type { EditorState, Text } from '@codemirror/state';
 
 /** A node of the JSON syntax tree. The parser goes on after mistakes, so this works on text that is not JSON yet. */
@@ -24,11 +24,13 @@ export interface JsonPlace {
   readonly to: number;
 }
 
+/** So long may an author wait for what is offered, in milliseconds. Then it is made of what was parsed so far. */
+const PARSE_MS = 300;
 const WORD = /[\p{L}\p{N}_$-]/u;
 
 /** Finds out what could be written at a position. Undefined where nothing could. */
 export function findPlace(state: EditorState, position: number): JsonPlace | undefined {
-  const node = syntaxTree(state).resolveInner(position, -1);
+  const node = treeUpTo(state, position).resolveInner(position, -1);
   const range = wordAt(node, state, position);
   const around = range && (node.name === 'PropertyName' ? node.parent?.parent : containerOf(node, position));
   if (!around) return undefined;
@@ -36,10 +38,25 @@ export function findPlace(state: EditorState, position: number): JsonPlace | und
   return { type: 'name', ...stepsTo(around, state), beside: read(around, state), ...range };
 }
 
+/** The tree at least up to a position. The editor itself parses ahead only when it is idle. */
+export function treeUpTo(state: EditorState, position: number): ReturnType<typeof syntaxTree> {
+  return ensureSyntaxTree(state, position, PARSE_MS) ?? syntaxTree(state);
+}
+
 /** Reads the plain values of an object. Lists and objects in it are only named. */
 export function readPlain(object: JsonNode | null, doc: Text): Readonly<Record<string, unknown>> {
-  const entries = object ? propertiesOf(object).map((one) => [nameOf(one, doc), plainValue(valueOf(one), doc)]) : [];
-  return Object.fromEntries(entries) as Record<string, unknown>;
+  const properties = object ? propertiesOf(object) : [];
+  const swallowed = properties.flatMap((one) => swallowedNames(one, doc)).map((name) => [name, undefined]);
+  const entries = properties.map((one) => [nameOf(one, doc), plainValue(valueOf(one), doc)]);
+  return Object.fromEntries([...swallowed, ...entries]) as Record<string, unknown>;
+}
+
+/** A half-written property takes the name of the next one for a mistake of its own. */
+function swallowedNames(property: JsonNode, doc: Text): readonly string[] {
+  return property.getChildren('⚠').flatMap((one) => {
+    const name = plainValue(one, doc);
+    return typeof name === 'string' ? [name] : [];
+  });
 }
 
 export function propertiesOf(object: JsonNode): readonly JsonNode[] {

@@ -10,16 +10,17 @@ const DEMOS = import.meta.glob<string>('../../demo/public/graphs/*.json', {
 /** Where Storybook serves them: their clips are found from there. */
 const served = (path: string) => path.replace('../../demo/public/', './');
 
-export const demoExamples: readonly Example[] = Object.entries(DEMOS).map(([path, text]) => ({
-  name: (JSON.parse(text) as { title: string }).title,
-  text,
-  base: new URL(served(path), document.baseURI).href,
-}));
+const demos = Object.entries(DEMOS).map(([path, text]) => {
+  const { title, language } = JSON.parse(text) as { title: string; language: string };
+  return { language, example: { name: title, text, base: new URL(served(path), document.baseURI).href } };
+});
+
+export const demoExamples: readonly Example[] = demos.map(({ example }) => example);
 
 const threeScenes = EXAMPLES.ja[0]?.text ?? '';
 
 /** What a newcomer sees first: the demo in Japanese, or three scenes where there is no demo. */
-export const fresh: Example = demoExamples.find(({ text }) => text.includes('"language": "ja"')) ?? {
+export const fresh: Example = demos.find(({ language }) => language === 'ja')?.example ?? {
   name: '',
   text: threeScenes,
 };

@@ -54,6 +54,13 @@ describe('completeGraph', () => {
     expect(options).toContain('version');
   });
 
+  it('knows the field below, which a half-written one swallows', () => {
+    const options = names(complete('{ "|"\n "title": "A" }'));
+
+    expect(options).not.toContain('title');
+    expect(options).toContain('version');
+  });
+
   it('offers only the fields of the kind of question that was chosen', () => {
     const options = names(complete('{ "scenes": { "a": { "question": { "type": "rating", | } } } }'));
 
