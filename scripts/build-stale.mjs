@@ -47,7 +47,9 @@ async function buildTargets(targets, force, log) {
 }
 
 function build({ vite, bin, node }) {
-  if (vite) return runBin('vite', ['build', '--mode', vite, '--logLevel', 'warn']);
+  // Whatever the shell says of NODE_ENV, what is built is what is published.
+  const env = { NODE_ENV: 'production' };
+  if (vite) return runBin('vite', ['build', '--mode', vite, '--logLevel', 'warn'], { env });
   if (bin) return runBin(bin[0], bin.slice(1));
   return run(process.execPath, [join(top, node)]);
 }
