@@ -91,38 +91,41 @@ export const styles = [
       padding: 0;
     }
 
-    @container (min-width: 42em) {
-      .bar {
-        padding: 0 0.5em 0.25em;
-      }
+    /* A telephone held sideways is wide and has no height to spare: there the narrow bar is better. */
+    @media (min-height: 30em) {
+      @container (min-width: 42em) {
+        .bar {
+          padding: 0 0.5em 0.25em;
+        }
 
-      .bar:not(.text) {
-        grid-template:
-          'seek seek seek seek seek' auto
-          'play time title settings fullscreen' auto
-          'journey journey journey journey journey' auto / auto auto 1fr auto auto;
-      }
+        .bar:not(.text) {
+          grid-template:
+            'seek seek seek seek seek' auto
+            'play time title settings fullscreen' auto
+            'journey journey journey journey journey' auto / auto auto 1fr auto auto;
+        }
 
-      .more {
-        display: none;
-      }
+        .more {
+          display: none;
+        }
 
-      .title {
-        font-size: 0.875em;
-      }
+        .title {
+          font-size: 0.875em;
+        }
 
-      .bar:not(.text) .rarer {
-        display: contents;
-      }
+        .bar:not(.text) .rarer {
+          display: contents;
+        }
 
-      .bar:not(.text) slot[name='settings'] {
-        display: block;
-        grid-area: settings;
-      }
+        .bar:not(.text) slot[name='settings'] {
+          display: block;
+          grid-area: settings;
+        }
 
-      .bar:not(.text) slot[name='journey'] {
-        display: block;
-        grid-area: journey;
+        .bar:not(.text) slot[name='journey'] {
+          display: block;
+          grid-area: journey;
+        }
       }
     }
   `,

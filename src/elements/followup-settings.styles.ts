@@ -65,34 +65,36 @@ export const styles = [
     }
 
     /* Asks the bar that this is put into: on its own it is a list. */
-    @container (min-width: 42em) {
-      .settings {
-        display: flex;
-        align-items: center;
-        gap: 0.25em;
-        font-size: 0.875em;
-      }
+    @media (min-height: 30em) {
+      @container (min-width: 42em) {
+        .settings {
+          display: flex;
+          align-items: center;
+          gap: 0.25em;
+          font-size: 0.875em;
+        }
 
-      .sound {
-        gap: 0;
-      }
+        .sound {
+          gap: 0;
+        }
 
-      .menu {
-        gap: 0.15em;
-        padding-inline: 0.35em;
-      }
+        .menu {
+          gap: 0.15em;
+          padding-inline: 0.35em;
+        }
 
-      .menu span {
-        position: absolute;
-        inline-size: 1px;
-        block-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-        white-space: nowrap;
-      }
+        .menu span {
+          position: absolute;
+          inline-size: 1px;
+          block-size: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+          white-space: nowrap;
+        }
 
-      select {
-        field-sizing: content;
+        select {
+          field-sizing: content;
+        }
       }
     }
   `,

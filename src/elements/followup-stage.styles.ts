@@ -220,9 +220,21 @@ const filling = css`
     padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);
   }
 
-  .filling :is(.panel, followup-text-version) {
+  .filling:not(.reading) .panel,
+  .filling.reading {
     overflow: auto;
     overscroll-behavior: contain;
+  }
+
+  /* Text and question scroll as one. */
+  .filling.reading {
+    display: block;
+  }
+
+  .filling.reading followup-controls {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
   }
 
   .filling:not(:has(.panel)) .picture {

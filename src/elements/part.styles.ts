@@ -130,8 +130,13 @@ const buttons = css`
     background: color-mix(in srgb, var(--_accent) 88%, var(--_text));
   }
 
-  .quiet {
+  .quiet,
+  .quiet:hover:not(:disabled, [aria-disabled='true']),
+  .quiet:active:not(:disabled, [aria-disabled='true']) {
     border-color: transparent;
+  }
+
+  .quiet:not(:hover, :active) {
     background: transparent;
   }
 

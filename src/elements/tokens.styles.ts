@@ -21,12 +21,14 @@ export const tokens = css`
     --_gap: var(--followup-gap, 1em);
     --_font: var(
       --followup-font,
-      system-ui,
       -apple-system,
+      BlinkMacSystemFont,
+      'Segoe UI',
       'Hiragino Sans',
       'Noto Sans JP',
       'Noto Sans CJK JP',
       Meiryo,
+      system-ui,
       sans-serif
     );
   }

@@ -67,7 +67,7 @@ export function aSession(
     },
     show(changes, factChanges = {}) {
       view = { ...view, ...changes };
-      facts = { ...facts, paused: view.life !== 'playing', ...factChanges };
+      facts = { ...facts, paused: !isRunning(view), ...factChanges };
       tell({ type: 'changed' });
     },
     tell,
@@ -101,13 +101,15 @@ export function aView(graph: Graph, wish: Partial<PlayerView> = {}): PlayerView 
   };
 }
 
+const isRunning = ({ life }: PlayerView): boolean => ['playing', 'loading', 'stalled'].includes(life);
+
 function someFacts(view: PlayerView, wish: Partial<MediaFacts>): MediaFacts {
   return {
     currentSeconds: 4,
     durationSeconds: view.scene.clip?.durationSeconds ?? 0,
     bufferedSeconds: 8,
     watchedSeconds: 4,
-    paused: view.life !== 'playing',
+    paused: !isRunning(view),
     volume: 1,
     muted: false,
     rate: 1,

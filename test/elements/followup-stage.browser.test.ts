@@ -345,6 +345,25 @@ describe('followup-stage, keys', () => {
   });
 });
 
+describe('followup-stage, filling the viewport', () => {
+  it('lets a long text and its question be scrolled to their end', async () => {
+    const text = Array.from({ length: 60 }, (_, index) => `Paragraph ${index}.`).join('\n\n');
+    const scene = { ...graph.scenes.hub, title: 'Hub', text };
+    const { stage } = await open({ ...asking, reading: true, scene });
+    stage.requestFullscreen = () => Promise.reject(new TypeError('refused'));
+
+    await click(named(stage, 'Full screen'));
+    await settle();
+    const decline = named(stage, 'I’d rather not say');
+    decline.scrollIntoView({ block: 'center' });
+    await settle();
+    const { top, bottom } = decline.getBoundingClientRect();
+
+    expect(top).to.be.greaterThan(0);
+    expect(bottom).to.be.lessThan(innerHeight);
+  });
+});
+
 describe('followup-stage, panels', () => {
   it('opens the way taken, pausing the video, and gives the focus back on Escape', async () => {
     const { stage, session } = await open({ way: way('welcome', 'hub'), canGoBack: true });
