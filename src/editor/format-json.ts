@@ -2,8 +2,8 @@
 const TOKEN = /"(?:\\[^]|[^"\\\n])*"?|[{}[\],:]|[^\s"{}[\],:]+/g;
 const INDENT = '  ';
 const WIDTH = 100;
-/** The document and its lists of scenes are always opened up, however short. */
-const OPEN_DEPTH = 2;
+/** The document, its scenes and each scene are always opened up, however short. */
+const OPEN_DEPTH = 3;
 
 /**
  * Lays JSON text out anew. It moves white space only and reads no values, so it drops nothing: not a name that was
@@ -69,7 +69,8 @@ function flatten(
   width: number,
 ): string | undefined {
   if (end === start + 1) return `${tokens[start]}${tokens[end]}`;
-  if (depth < OPEN_DEPTH) return undefined;
+  // What stands in a list, such as a topic, is no scene.
+  if (depth < OPEN_DEPTH - (tokens[start - 1] === ':' ? 0 : 1)) return undefined;
   let flat = '';
   for (let index = start; index <= end; index += 1) {
     flat += spaced(apart(flat, tokens[index] ?? ''), tokens[index + 1]);

@@ -1,6 +1,7 @@
 import {
   insertCompletionText,
   pickedCompletion,
+  startCompletion,
   type Completion,
   type CompletionSource,
 } from '@codemirror/autocomplete';
@@ -27,8 +28,8 @@ export function completeGraph(schema: JsonSchema): CompletionSource {
     const place = findPlace(state, pos);
     if (!place) return null;
     const { from, to, steps, beside } = place;
-    // A space or a new line asks for nothing; an opened quote does.
-    if (!explicit && from === to && state.sliceDoc(from - 1, from) !== '"') return null;
+    // A space or a new line asks for nothing; an opened quote or bracket does.
+    if (!explicit && from === to && !/["{[]/.test(state.sliceDoc(from - 1, from))) return null;
     const known = place.type === 'value' ? listNames(state, steps.at(-1)?.key, beside) : undefined;
     const options = place.type === 'name' ? names(schema, place) : values(schema, place, known);
     return options.length ? { from, to, options, validFor: /^[\p{L}\p{N}_$-]*$/u } : null;
@@ -47,7 +48,16 @@ function names(root: JsonSchema, { steps, beside }: JsonPlace): readonly Complet
     }));
 }
 
-function values(root: JsonSchema, { steps }: JsonPlace, known: ReturnType<typeof listNames>): readonly Completion[] {
+function values(root: JsonSchema, place: JsonPlace, known: ReturnType<typeof listNames>): readonly Completion[] {
+  // Left alone, CodeMirror would sort them by the alphabet and not as the author or the schema put them.
+  return listCompletions(root, place, known).map((one, index) => ({ ...one, boost: -index / 100 }));
+}
+
+function listCompletions(
+  root: JsonSchema,
+  { steps }: JsonPlace,
+  known: ReturnType<typeof listNames>,
+): readonly Completion[] {
   const shapes = shapesAt(root, steps);
   if (known && shapes.some(({ type }) => type === 'string')) {
     return known.map(({ id, label }) => ({ ...plainValue(id), detail: label, type: 'constant' }));
@@ -97,11 +107,15 @@ function insertField(
   const comma = /^\s*["{[\d]/.test(after) ? ',' : '';
   const text = `${JSON.stringify(name)}: ${value}`;
   insert(view, completion, text + comma, from, to, text.length - (/^(""|\{\}|\[\])$/.test(value) ? 1 : 0));
+  // Nothing is there yet to be typed on, so what could stand here is offered unasked.
+  if (value === '') startCompletion(view);
 }
 
+/** What a field begins with. Nothing, where one of several kinds has to be picked first. */
 function emptyValue(shapes: readonly JsonSchema[]): string {
   const [first, ...others] = shapes;
   if (!first) return '""';
+  if (others.length > 0 && shapes.every(({ type }) => type === 'object')) return '';
   if ('const' in first && others.length === 0) return JSON.stringify(first.const);
   if (first.type === 'object') return '{}';
   if (first.type === 'array') return '[]';

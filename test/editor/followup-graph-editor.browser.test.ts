@@ -120,6 +120,30 @@ describe('followup-graph-editor', () => {
     expect(first).to.equal('scenes');
   });
 
+  it('writes a whole question when its kind is picked', async () => {
+    const editor = await edit('{ "scenes": { "a": {\n\n} } }');
+    const first = () => inside(editor).querySelector('.cm-tooltip-autocomplete li[aria-selected] .cm-completionLabel');
+    const offered = (label: string) => waitUntil(() => first()?.textContent === label, label);
+    code(editor)?.focus();
+    await sendKeys({ press: 'ArrowDown' });
+
+    await sendKeys({ type: '"que' });
+    await offered('question');
+    await aTimeout(100); // CodeMirror takes no key so soon after it offered something, lest it was meant for the text.
+    await sendKeys({ press: 'Enter' });
+    await offered('single-choice');
+    await aTimeout(100);
+    await sendKeys({ press: 'Enter' });
+
+    const { scenes } = JSON.parse(editor.text) as { scenes: { a: { question: unknown } } };
+    expect(scenes.a.question).to.deep.equal({
+      type: 'single-choice',
+      id: '',
+      prompt: '',
+      options: [{ id: '', label: '' }],
+    });
+  });
+
   it('undoes formatting like any other edit', async () => {
     const tight = JSON.stringify(aGraph());
     const editor = await edit(tight);

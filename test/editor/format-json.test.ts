@@ -3,15 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { formatJson } from '../../src/editor/format-json.js';
 
 describe('formatJson', () => {
-  it('opens up the document and its lists, and keeps what is short on one line', () => {
-    const text = '{"format":1,"scenes":{"end":{"branches":[{"to":"a","when":{"type":"visited","scene":"b"}}]}}}';
+  it('opens up the document, its scenes and each scene, and keeps what is short on one line', () => {
+    const branch = '{"to":"a","when":{"type":"visited","scene":"b"}}';
+    const text = `{"topics":[{"id":"pay","label":"Pay"}],"scenes":{"end":{"title":"End","branches":[${branch}]}}}`;
 
     expect(formatJson(text)).toBe(
       [
         '{',
-        '  "format": 1,',
+        '  "topics": [',
+        '    { "id": "pay", "label": "Pay" }',
+        '  ],',
         '  "scenes": {',
-        '    "end": { "branches": [{ "to": "a", "when": { "type": "visited", "scene": "b" } }] }',
+        '    "end": {',
+        '      "title": "End",',
+        '      "branches": [{ "to": "a", "when": { "type": "visited", "scene": "b" } }]',
+        '    }',
         '  }',
         '}',
         '',

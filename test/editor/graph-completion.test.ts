@@ -75,9 +75,12 @@ describe('completeGraph', () => {
   });
 
   it('offers whole questions where a question belongs', () => {
-    const options = names(complete('{ "scenes": { "a": { "question": | } } }'));
+    const scene = (text: string) => names(complete(`{ "scenes": { "a": { ${text} } } }`));
 
-    expect(options).toContain('free-text');
+    expect(scene('"question": |')).toContain('free-text');
+    expect(scene('"question": |, "title": "A"')).toContain('free-text');
+    expect(scene('"question":|\n')).toContain('free-text');
+    expect(scene('"question": |\n')).toContain('free-text');
   });
 
   it('offers the scenes that a branch can lead to, with their titles', () => {
