@@ -14,6 +14,7 @@ export class LeadController implements ReactiveController {
   #before: PlayerView | undefined;
   #beforeLead: Lead | undefined;
   #next: Lead | undefined;
+  #wasInView = false;
   #words = '';
   readonly #host: LitElement;
 
@@ -41,6 +42,7 @@ export class LeadController implements ReactiveController {
     if (before) {
       const moves = this.#holdsFocus() && !(lead === 'video' && this.#beforeLead === 'video');
       this.#next = moves ? lead : undefined;
+      this.#wasInView = isInView(this.#host);
       this.#words = this.#sentenceFor(lead, view, before, words);
     }
     this.#before = view;
@@ -79,13 +81,19 @@ export class LeadController implements ReactiveController {
     const target = this.#host.renderRoot.querySelector<LitElement>(`[data-lead='${lead}']`);
     if (!target) return;
     await target.updateComplete;
-    focusInView(target, this.#host);
+    target.focus({ preventScroll: true });
+    // On a phone the notice is far taller than the video: what was pressed is gone, and the video lies above the window.
+    if (this.#wasInView) (lead === 'video' ? this.#host : target).scrollIntoView({ block: 'nearest' });
   }
 }
 
 /** Focuses a part, and brings it into view only if the player is in view at all. */
 export function focusInView(target: HTMLElement, frame: HTMLElement): void {
   target.focus({ preventScroll: true });
+  if (isInView(frame)) target.scrollIntoView({ block: 'nearest' });
+}
+
+function isInView(frame: HTMLElement): boolean {
   const { top, bottom } = frame.getBoundingClientRect();
-  if (bottom > 0 && top < window.innerHeight) target.scrollIntoView({ block: 'nearest' });
+  return bottom > 0 && top < window.innerHeight;
 }

@@ -9,14 +9,7 @@ import { presentVisit } from '../domain/viewing.js';
 import { compileGraph, type PlayerMachine } from '../machine/compile-graph.js';
 import type { PlayerEvent } from '../machine/player-event.js';
 import { reactionsOf } from '../machine/reactions.js';
-import {
-  currentLife,
-  currentScene,
-  isAskingMidway,
-  isQuestionAhead,
-  isReading,
-  type PlayerSnapshot,
-} from '../machine/selectors.js';
+import { currentLife, isAskingMidway, isQuestionAhead, isReading, type PlayerSnapshot } from '../machine/selectors.js';
 import type { Media, MediaEvent } from '../media/media.js';
 import { exportReactions } from './export-reactions.js';
 import type { PlayerCommands } from './player-view.js';

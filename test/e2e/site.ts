@@ -1,8 +1,8 @@
-import type {} from '../../src/index.js';
 import { readFileSync } from 'node:fs';
 
 import { expect, type APIRequestContext, type Page } from '@playwright/test';
 
+import type { FollowupPlayerElement } from '../../src/index.js';
 import { parseCsv } from '../domain/parse-csv.js';
 
 /** What the player says, in Japanese, as viewers of the demo read it. */
@@ -38,15 +38,16 @@ export function isRunning(page: Page): Promise<boolean> {
 }
 
 export const video = (page: Page) => page.locator('followup-player video').first();
-const seekBar = (page: Page) => page.getByRole('slider', { name: '再生位置' });
 
 /** Jumps to the clip's last half second, as a viewer in a hurry would, and lets it run out. */
 export async function runOut(page: Page): Promise<void> {
   await expect.poll(() => isRunning(page)).toBe(true);
-  await video(page).evaluate((element: HTMLVideoElement) => {
+  const clip = await video(page).evaluate((element: HTMLVideoElement) => {
     element.currentTime = Math.max(0, element.duration - 0.5);
+    return element.currentSrc;
   });
-  await expect(seekBar(page)).toBeAttached();
+  const isOver = (element: HTMLVideoElement, src: string) => element.ended || element.currentSrc !== src;
+  await expect.poll(() => video(page).evaluate(isOver, clip)).toBe(true);
 }
 
 /** One row of the file, by the words of its header. */
@@ -100,3 +101,14 @@ export async function listenForAnswers(page: Page): Promise<void> {
 }
 
 export const heardAnswers = (page: Page): Promise<readonly HeardAnswer[]> => page.evaluate(() => window.heardAnswers);
+
+/** What the viewer's own browser keeps of this viewing. */
+export async function ownLog(page: Page): Promise<readonly { readonly id: string; readonly viewing: string }[]> {
+  const lines = await page
+    .locator('followup-player')
+    .evaluate((player: FollowupPlayerElement) => player.exportLog('jsonl'));
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: string; viewing: string });
+}

@@ -2,14 +2,17 @@ import { readFile } from 'node:fs/promises';
 
 import { expect, test, type Page } from '@playwright/test';
 
+import type { FollowupPlayerElement } from '../../src/index.js';
 import {
   chooseRecording,
   fetchRows,
   heardAnswers,
   listenForAnswers,
+  ownLog,
   readerToken,
   readRows,
   runOut,
+  video,
   WORDS,
   type Row,
 } from './site.js';
@@ -63,11 +66,8 @@ test('a viewer is led by their answers, and HR downloads the very answers', asyn
   ]);
 
   const answered = (rows: readonly Row[]) => rows.filter((row) => row['種別'] === 'answered');
-  const viewing = await page.evaluate(async () => {
-    const [line = ''] = (await document.querySelector('followup-player')!.exportLog('jsonl')).split('\n');
-    return (JSON.parse(line) as { viewing: string }).viewing;
-  });
-  const mine = (rows: readonly Row[]) => answered(rows).filter((row) => row['視聴ID'] === viewing);
+  const [first] = await ownLog(page);
+  const mine = (rows: readonly Row[]) => answered(rows).filter((row) => row['視聴ID'] === first?.viewing);
   await expect.poll(async () => mine(await fetchRows(request)).length).toBe(heard.length);
   expect(mine(await fetchRows(request)).map(asHeard)).toEqual(heard.map(({ declined: _, ...answer }) => answer));
 
@@ -133,12 +133,8 @@ test('a recorded viewing goes on after a reload where it was', async ({ page, re
   await page.getByRole('button', { name: '再生', exact: true }).first().click();
   await runOut(page);
   await expect(option(page, '困ったときに聞ける相手のこと')).toBeVisible();
-  const log = await page.evaluate(async () => {
-    const lines = (await document.querySelector('followup-player')!.exportLog('jsonl')).trim().split('\n');
-    return lines.map((line) => JSON.parse(line) as { id: string; viewing: string });
-  });
-  const viewing = log[0]!.viewing;
-  const mine = async () => (await fetchRows(request)).filter((row) => row['視聴ID'] === viewing);
+  const log = await ownLog(page);
+  const mine = async () => (await fetchRows(request)).filter((row) => row['視聴ID'] === log[0]?.viewing);
   await expect
     .poll(async () => (await mine()).map((row) => row['反応ID']))
     .toEqual(expect.arrayContaining(log.map(({ id }) => id)));
@@ -165,8 +161,8 @@ test('the whole graph can be read as text, without a clip', async ({ page }) => 
 
 test('a name goes only with a viewing whose viewer gave it', async ({ page, request }) => {
   await page.goto('/');
-  await page.evaluate(() => {
-    document.querySelector('followup-player')!.viewer = { name: '試験 花子', reference: 'A-17' };
+  await page.locator('followup-player').evaluate((player: FollowupPlayerElement) => {
+    player.viewer = { name: '試験 花子', reference: 'A-17' };
   });
   await chooseRecording(page, WORDS.named);
   await expect
@@ -175,4 +171,22 @@ test('a name goes only with a viewing whose viewer gave it', async ({ page, requ
 
   const named = (await fetchRows(request)).filter((row) => row['氏名'] !== '');
   expect(new Set(named.map((row) => row['視聴ID'])).size).toBe(1);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 640 } });
+
+  test('the video is in sight as soon as the notice was answered, and the question when it is asked', async ({
+    page,
+  }) => {
+    await page.goto('/');
+    await chooseRecording(page, WORDS.unrecorded);
+    await expect(video(page)).toBeInViewport({ ratio: 0.9 });
+
+    await runOut(page);
+    await runOut(page);
+    await expect(page.getByRole('heading', { name: 'どの話からご覧になりますか。' })).toBeInViewport({ ratio: 1 });
+    await option(page, 'キャリア').click();
+    await expect(video(page)).toBeInViewport({ ratio: 0.9 });
+  });
 });
