@@ -23,6 +23,7 @@ export abstract class FollowupElement extends LitElement {
   }
 
   protected wish(carryOut: (commands: PlayerCommands) => void): void {
-    this.dispatchEvent(new FollowupWishEvent(carryOut));
+    const event = new FollowupWishEvent(carryOut);
+    this.dispatchEvent(event);
   }
 }

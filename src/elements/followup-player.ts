@@ -207,7 +207,7 @@ export class FollowupPlayerElement extends LitElement {
 
   #take({ session, error, problems }: Opened): void {
     this.hasFailed = error !== undefined;
-    if (error) this.dispatchEvent(new FollowupErrorEvent(error, problems));
+    if (error) this.#tell(new FollowupErrorEvent(error, problems));
     if (!session) return;
     if (session !== this.session) {
       this.#close();
@@ -215,16 +215,21 @@ export class FollowupPlayerElement extends LitElement {
       this.#stopListening = session.subscribe((happening) => {
         this.#tellChoice(session);
         const event = eventOf(happening);
-        if (event) this.dispatchEvent(event);
+        if (event) this.#tell(event);
       });
       this.session = session;
     }
-    this.dispatchEvent(new FollowupReadyEvent(session.view.graph, problems));
+    this.#tell(new FollowupReadyEvent(session.view.graph, problems));
   }
 
   #tellChoice({ view: { choice } }: PlayerSession): void {
-    if (choice !== undefined && !this.#choiceIsTold) this.dispatchEvent(new FollowupNoticeEvent(choice));
+    if (choice !== undefined && !this.#choiceIsTold) this.#tell(new FollowupNoticeEvent(choice));
     this.#choiceIsTold = choice !== undefined;
+  }
+
+  /** Events are listed on the class; the manifest would list each call of dispatchEvent once more, under a wrong name. */
+  #tell(event: Event): void {
+    this.dispatchEvent(event);
   }
 
   #close(): void {
