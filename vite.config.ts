@@ -15,7 +15,11 @@ const oxc: UserConfig['oxc'] = {
 };
 
 /** What `package.json` names under `dependencies` stays outside the library: the consumer's bundler finds it. */
-const isDependency = (id: string) => !id.startsWith('.') && !id.startsWith('\0') && !isAbsolute(id);
+const isDependency = (id: string) =>
+  !id.startsWith('.') && !id.startsWith('\0') && !isAbsolute(id) && !isDecoratorHelper(id);
+
+/** The compiler's own, which nobody has installed: it goes into the library. */
+const isDecoratorHelper = (id: string) => id.startsWith('@oxc-project/runtime/');
 
 /** One file per module, for bundlers and for Node. */
 const lib: UserConfig = {
