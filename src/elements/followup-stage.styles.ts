@@ -88,8 +88,8 @@ const layout = css`
       grid-area: 1 / 1;
       place-items: safe center;
       padding: 1.25em;
-      background: rgb(10 13 15 / 0.55);
-      backdrop-filter: blur(14px);
+      background: rgb(10 13 15 / 0.34);
+      backdrop-filter: blur(7px);
     }
 
     .player.notice .panel {
