@@ -10,7 +10,7 @@ export function readMachineFacts() {
     cpu: cpus()[0]?.model.trim() ?? 'unknown',
     cores: availableParallelism(),
     memoryGiB: Math.round(totalmem() / 2 ** 30),
-    os: `${type()} ${release()}${distribution()}`,
+    os: `${type()} ${release().split('-')[0]}${distribution()}`,
     node: process.versions.node,
     chromium: chromiumVersion(),
   };
