@@ -1,0 +1,24 @@
+import { chromium } from 'playwright-core';
+
+import { findBrowser } from '../../scripts/find-browser.mjs';
+import { installProbe } from './in-page/probe.mjs';
+import { MARKER_BLOCKS, MARKER_SHARE } from './marker.mjs';
+
+const PROBE = { markerBlocks: MARKER_BLOCKS, markerShare: MARKER_SHARE, answersNotice: true };
+
+/** Starts a browser that nothing has warmed, with one storage. */
+export async function openBrowser() {
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: ['--autoplay-policy=no-user-gesture-required', '--mute-audio'],
+  });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+  await context.addInitScript(installProbe, PROBE);
+  return { browser, context, session: await browser.newBrowserCDPSession() };
+}
+
+/** Waits in step with the display until the page's own probe has something to say. */
+export async function waitForProbe(page, read, argument, timeoutMs = 60_000) {
+  const handle = await page.waitForFunction(read, argument, { polling: 'raf', timeout: timeoutMs });
+  return handle.jsonValue();
+}

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+import { top } from '../../scripts/run.mjs';
+import { makeHubGraph, readMediaPath } from './make-graph.mjs';
+
+/** The ways of bringing a clip on air, ours first. */
+export const WAYS = ['player', 'swap', 'videojs', 'preload-all', 'prepared'];
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+};
+const SHARED = { '/baseline.js': 'bench/playback/in-page/baseline.js' };
+const VIDEOJS = {
+  '/video.js': 'node_modules/video.js/dist/video.min.js',
+  '/video.css': 'node_modules/video.js/dist/video-js.min.css',
+};
+
+/** Compressing the scripts at their best takes seconds, and they do not change during a run. */
+const packed = new Map();
+
+/** Finds what one page of the bench asks for: its pages, scripts as a CDN gives them, and the clips under their many names. */
+export function makeSite({ switches, answers, chosen, media }) {
+  const texts = {
+    '/graph.json': JSON.stringify(makeHubGraph(switches, answers)),
+    '/player.html': playerPage(),
+    '/bare.html': page('<div id="stage"><video autoplay muted playsinline src="/clips/0-0.mp4"></video></div>'),
+    ...Object.fromEntries(WAYS.slice(1).map((way) => [`/${way}.html`, baselinePage({ way, answers, chosen })])),
+  };
+  const files = { ...SHARED, ...VIDEOJS, ...libraryFiles() };
+  return (path) => {
+    const part = readMediaPath(path);
+    if (part) return findMedia(media, part);
+    if (texts[path] !== undefined) return pack(path, texts[path]);
+    return files[path] ? pack(path, readFileSync(join(top, files[path]), 'utf8')) : undefined;
+  };
+}
+
+function findMedia(media, { kind, number }) {
+  const made = media.get(number);
+  if (!made) return undefined;
+  return kind === 'clips'
+    ? { body: made.clip, type: 'video/mp4', kept: true }
+    : { body: made.poster, type: 'image/jpeg', kept: true };
+}
+
+function libraryFiles() {
+  const names = readdirSync(join(top, 'dist/cdn')).filter((name) => name.endsWith('.js'));
+  return Object.fromEntries(names.map((name) => [`/lib/${name}`, `dist/cdn/${name}`]));
+}
+
+function pack(path, text) {
+  if (!packed.has(text)) packed.set(text, brotliCompressSync(text));
+  return { body: packed.get(text), type: TYPES[extname(path)], encoding: 'br', kept: true };
+}
+
+const page = (body) => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<link rel="icon" href="data:,">
+<title>Bench</title>
+<style>
+  body { margin: 0 }
+  #stage, followup-player { display: block; inline-size: 960px }
+  #stage { position: relative; aspect-ratio: 16 / 9; background: #000 }
+  #stage > video { position: absolute; inset: 0; inline-size: 100%; block-size: 100% }
+</style>
+${body}
+</html>`;
+
+const playerPage = () =>
+  page(
+    '<script type="module" src="/lib/followup-player.min.js"></script>' +
+      '<followup-player src="/graph.json"></followup-player>',
+  );
+
+function baselinePage(plan) {
+  const library = '<link rel="stylesheet" href="/video.css"><script src="/video.js"></script>';
+  return page(
+    `${plan.way === 'videojs' ? library : ''}<div id="stage"></div><div id="buttons" hidden></div>` +
+      `<script>globalThis.baselinePlan = ${JSON.stringify(plan)}</script><script src="/baseline.js"></script>`,
+  );
+}
