@@ -1,7 +1,8 @@
 import { replaceCaptions, showCaptions } from './captions.js';
+import type { Deck } from './deck.js';
 import { explainFailure } from './explain-failure.js';
 import type { EngineFault, MediaEngine } from './media-engine.js';
-import type { Media, MediaEvent, MediaFacts, PlayableClip } from './media.js';
+import type { MediaEvent, MediaFacts, PlayableClip } from './media.js';
 import { planAttempts, type Attempt } from './plan-attempts.js';
 import { StallWatch } from './stall-watch.js';
 import { readFacts } from './video-facts.js';
@@ -20,7 +21,7 @@ const SUSPENDED_MS = 1_000;
 const CHANGES = ['timeupdate', 'durationchange', 'progress', 'seeked', 'loadedmetadata'] as const;
 
 /** Plays clips in the video element of an engine: what every media adapter has in common. */
-export class ClipMedia implements Media {
+export class ClipMedia implements Deck {
   readonly #engine: MediaEngine;
   readonly #video: HTMLVideoElement;
   readonly #listeners = new Set<(event: MediaEvent) => void>();
@@ -54,16 +55,28 @@ export class ClipMedia implements Media {
     return this.#engine.element;
   }
 
+  get video(): HTMLVideoElement {
+    return this.#video;
+  }
+
   load(clip: PlayableClip): void {
-    this.#finishPlay(true);
-    this.#wantsToPlay = false;
+    this.#forget();
     this.#clip = clip;
-    this.#standing = 'idle';
-    this.#seekTo = undefined;
     this.#attempts = planAttempts(clip, window.origin, (source) => this.#engine.canPlay(source));
     if (clip.poster) this.#video.poster = clip.poster;
     else this.#video.removeAttribute('poster');
     this.#attempt();
+  }
+
+  unload(): void {
+    this.#forget();
+    this.#video.removeAttribute('poster');
+    this.#clear();
+    this.#engine.unload();
+  }
+
+  prepare(): void {
+    // One element plays one clip. Decks, made of several, do this.
   }
 
   async play(): Promise<boolean> {
@@ -131,7 +144,17 @@ export class ClipMedia implements Media {
     this.#engine.dispose();
   }
 
-  #attempt(): void {
+  /** Nothing that was wanted of the clip before is wanted any more. */
+  #forget(): void {
+    this.#finishPlay(true);
+    this.#wantsToPlay = false;
+    this.#clip = undefined;
+    this.#attempts = [];
+    this.#standing = 'idle';
+    this.#seekTo = undefined;
+  }
+
+  #clear(): void {
     this.#turn += 1;
     this.#live = false;
     this.#ready = false;
@@ -139,6 +162,10 @@ export class ClipMedia implements Media {
     // Empties the element at once: no event of the clip before comes from now on.
     empty(this.#video);
     replaceCaptions(this.#video, []);
+  }
+
+  #attempt(): void {
+    this.#clear();
     const [attempt] = this.#attempts;
     if (!attempt) {
       this.#failLater();

@@ -19,6 +19,8 @@ export interface MediaEngine {
   load(source: Source): void;
   /** Tells whether what begins to load is that source, and not one that was asked for before it. */
   isLoading(source: Source): boolean;
+  /** Fetches nothing more of what was loaded. The element itself is empty already. */
+  unload(): void;
   onFault(listener: (fault: EngineFault) => void): void;
   dispose(): void;
 }

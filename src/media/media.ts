@@ -1,8 +1,24 @@
 /** A clip with its addresses made absolute. */
 export interface PlayableClip {
-  readonly sources: readonly { readonly src: string; readonly type: string }[];
+  readonly sources: readonly {
+    readonly src: string;
+    readonly type: string;
+    /** Size of the file, where it is known: how much an opening takes is reckoned by it. */
+    readonly bytes?: number;
+  }[];
+  /** Length of the clip, where it is known before it is loaded. */
+  readonly durationSeconds?: number;
   readonly poster?: string;
   readonly captions: readonly { readonly src: string; readonly language: string; readonly label: string }[];
+}
+
+/** A wish to have a clip ready before it is known whether it will be played. */
+export interface PreparedClip {
+  readonly clip: PlayableClip;
+  /** How much of its beginning is wanted. */
+  readonly seconds: number;
+  /** `opening`: its first bytes lie in the browser's cache. `deck`: its first picture stands in an element of its own. */
+  readonly how: 'opening' | 'deck';
 }
 
 export type MediaFailure =
@@ -38,6 +54,8 @@ export interface MediaFacts {
   readonly rate: number;
   /** Language of the captions that are on, if any are. */
   readonly captions: string | undefined;
+  /** Bytes that came for clips that were made ready and dropped without being shown. What a browser does not tell is reckoned. */
+  readonly unusedBytes: number;
 }
 
 /** Plays one clip at a time in an element that the view places. */
@@ -46,6 +64,12 @@ export interface Media {
   readonly element: HTMLElement;
   /** Loads a clip from its beginning. Volume, speed and captions language carry over. */
   load(clip: PlayableClip): void;
+  /**
+   * Makes these clips ready, one after the other, and drops what is not among them any more. The clip on air is never
+   * disturbed, and nothing of it is told. A `load()` stops what is not ready yet; what is ready stays until the next
+   * call. A media with one single element may ignore it.
+   */
+  prepare(wishes: readonly PreparedClip[]): void;
   /** Plays as soon as it can. Resolves to false if the browser asks for a tap first. */
   play(): Promise<boolean>;
   pause(): void;

@@ -1,10 +1,10 @@
 import { ClipMedia, type ClipMediaOptions } from './clip-media.js';
+import type { Deck } from './deck.js';
 import { fill, makeVideo } from './make-video.js';
-import type { Media } from './media.js';
 import type { MediaEngine, Source } from './media-engine.js';
 
 /** Plays with the browser's own means: no bytes to load, HLS only where the browser knows it. */
-export function createNativeMedia(options?: ClipMediaOptions): Media {
+export function createNativeMedia(options?: ClipMediaOptions): Deck {
   return new ClipMedia(new NativeEngine(), options);
 }
 
@@ -29,6 +29,10 @@ class NativeEngine implements MediaEngine {
 
   isLoading({ src }: Source): boolean {
     return this.video.getAttribute('src') === src;
+  }
+
+  unload(): void {
+    // The element fetches nothing once it is empty.
   }
 
   onFault(): void {

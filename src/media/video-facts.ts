@@ -13,6 +13,7 @@ export function readFacts(video: HTMLVideoElement, { begun }: { readonly begun: 
     muted: video.muted,
     rate: video.playbackRate,
     captions: shownCaptions(video),
+    unusedBytes: 0,
   };
 }
 

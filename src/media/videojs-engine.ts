@@ -13,6 +13,11 @@ type Player = ReturnType<Videojs>;
 /** The Video.js that can play HLS by script. Three times as big, so it is loaded only for whom it is needed. */
 export type LoadHls = () => Promise<Videojs>;
 
+/** What plays inside a player. Its types leave this out. */
+interface SourceTech {
+  disposeSourceHandler(): void;
+}
+
 const OPTIONS = {
   // Everything else of Video.js' own surface stays out: the view has its own, and the hidden bar fails accessibility.
   children: ['mediaLoader'],
@@ -66,6 +71,12 @@ export class VideojsEngine implements MediaEngine {
     // By script, the element is given a media source instead of the address.
     const isOwn = this.video.getAttribute('src') === source.src;
     return source === this.#wanted && isOwn !== this.#needsScript(source);
+  }
+
+  unload(): void {
+    this.#wanted = undefined;
+    // HLS by script goes on fetching into an element that was emptied.
+    (this.#player.tech(true) as Partial<SourceTech> | undefined)?.disposeSourceHandler?.();
   }
 
   onFault(listener: (fault: EngineFault) => void): void {

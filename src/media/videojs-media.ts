@@ -1,5 +1,5 @@
 import { ClipMedia, type ClipMediaOptions } from './clip-media.js';
-import type { Media } from './media.js';
+import type { Deck } from './deck.js';
 import { VideojsEngine, type LoadHls } from './videojs-engine.js';
 import { forbidStyles } from './videojs-styles.js';
 
@@ -15,7 +15,7 @@ export function createVideojsMedia({
   nativeHls = true,
   loadHls = importHls,
   ...options
-}: VideojsMediaOptions = {}): Media {
+}: VideojsMediaOptions = {}): Deck {
   return new ClipMedia(new VideojsEngine(nativeHls, loadHls), options);
 }
 

@@ -114,6 +114,7 @@ function someFacts(view: PlayerView, wish: Partial<MediaFacts>): MediaFacts {
     muted: false,
     rate: 1,
     captions: undefined,
+    unusedBytes: 0,
     ...wish,
   };
 }
@@ -126,6 +127,7 @@ function stillMedia({ scene }: PlayerView): PlayerSession['media'] {
   return {
     element,
     load: nothing,
+    prepare: nothing,
     play: async () => true,
     pause: nothing,
     seek: nothing,

@@ -1,9 +1,11 @@
-import type { Media, MediaEvent, MediaFacts, PlayableClip } from '../../src/media/media.js';
+import type { Media, MediaEvent, MediaFacts, PlayableClip, PreparedClip } from '../../src/media/media.js';
 
 /** A media port that a test plays by hand. It notes what it was told to do. */
 export class ScriptedMedia implements Media {
   readonly element = {} as HTMLElement;
   readonly orders: string[] = [];
+  /** What was last wished to be made ready. */
+  prepared: readonly PreparedClip[] = [];
   /** What `play()` answers: false as in a browser that waits for a tap. */
   mayPlay = true;
   state: MediaFacts = {
@@ -16,12 +18,16 @@ export class ScriptedMedia implements Media {
     muted: false,
     rate: 1,
     captions: undefined,
+    unusedBytes: 0,
   };
   readonly #listeners = new Set<(event: MediaEvent) => void>();
 
   load(clip: PlayableClip): void {
     this.state = { ...this.state, currentSeconds: 0, watchedSeconds: 0 };
     this.orders.push(`load ${clip.sources[0]?.src.split('/').pop() ?? ''}`);
+  }
+  prepare(wishes: readonly PreparedClip[]): void {
+    this.prepared = wishes;
   }
   async play(): Promise<boolean> {
     this.orders.push('play');
