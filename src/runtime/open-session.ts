@@ -5,8 +5,11 @@ import { BeaconSender } from '../log/beacon-sender.js';
 import { hasLog } from '../log/has-log.js';
 import { openLog } from '../log/open-log.js';
 import type { PageViewer, PlayerSession } from './player-session.js';
+import { createAttendant } from './attendant.js';
+import { findBoard } from './media-session-board.js';
 import { newId } from './new-id.js';
 import { createRecording } from './recording.js';
+import { findScreenLight } from './screen-light.js';
 import { startSession } from './session.js';
 
 export interface SessionOptions {
@@ -44,6 +47,7 @@ export async function openSession({ graph, base, collector, viewer }: SessionOpt
     }),
     onLeaving: listenForLeaving,
     onFault: (listener) => void faults.add(listener),
+    attendant: createAttendant({ base, board: findBoard(), light: findScreenLight() }),
   });
 }
 

@@ -11,6 +11,7 @@ import type { PlayerEvent } from '../machine/player-event.js';
 import { reactionsOf } from '../machine/reactions.js';
 import { currentLife, isAskingMidway, isQuestionAhead, isReading, type PlayerSnapshot } from '../machine/selectors.js';
 import type { Media, MediaEvent } from '../media/media.js';
+import type { Attendant } from './attendant.js';
 import { exportReactions } from './export-reactions.js';
 import type { PlayerCommands } from './player-view.js';
 import type { Happening, PageViewer, PlayerSession } from './player-session.js';
@@ -30,6 +31,8 @@ export interface SessionSetup {
   onLeaving(listener: () => void): () => void;
   /** Calls back when log or collector fail. */
   onFault(listener: (error: FollowupError) => void): void;
+  /** Follows the viewing outside the page. */
+  readonly attendant?: Attendant;
 }
 
 type Step = { readonly event: PlayerEvent; readonly visit: number | undefined };
@@ -61,6 +64,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
 
   function tell(happening: Happening): void {
     if (happening.type === 'faulted' && listeners.size === 0) untold.push(happening);
+    if (happening.type === 'changed') setup.attendant?.follow({ view, commands, media });
     listeners.forEach((listener) => listener(happening));
   }
 
@@ -233,6 +237,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
     exportLog: async (format) => exportReactions(graph, await recording.readAll(), format),
     close() {
       leave();
+      setup.attendant?.leave();
       stopHearing();
       stopLeaving();
       actor.stop();
