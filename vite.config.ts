@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
+import { CORE as LEAN_CORE, leanVideojs } from './scripts/lean-videojs.mjs';
+
 const top = fileURLToPath(new URL('.', import.meta.url));
 const here = (path: string) => resolve(top, path);
 
@@ -14,9 +16,12 @@ const oxc: UserConfig['oxc'] = {
   typescript: { removeClassFieldsWithoutInitializer: true },
 };
 
-/** What `package.json` names under `dependencies` stays outside the library: the consumer's bundler finds it. */
+/**
+ * What `package.json` names under `dependencies` stays outside the library: the consumer's bundler finds it. The lean
+ * core of Video.js is no package that anybody has installed, so it goes in.
+ */
 const isDependency = (id: string) =>
-  !id.startsWith('.') && !id.startsWith('\0') && !isAbsolute(id) && !isDecoratorHelper(id);
+  !id.startsWith('.') && !id.startsWith('\0') && !isAbsolute(id) && !isDecoratorHelper(id) && id !== LEAN_CORE;
 
 /** The compiler's own, which nobody has installed: it goes into the library. */
 const isDecoratorHelper = (id: string) => id.startsWith('@oxc-project/runtime/');
@@ -25,6 +30,7 @@ const isDecoratorHelper = (id: string) => id.startsWith('@oxc-project/runtime/')
 const lib: UserConfig = {
   publicDir: false,
   oxc,
+  plugins: [leanVideojs()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -54,6 +60,7 @@ const lib: UserConfig = {
 const cdn: UserConfig = {
   publicDir: false,
   oxc,
+  plugins: [leanVideojs()],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: 'dist/cdn',
@@ -69,6 +76,7 @@ const cdn: UserConfig = {
 /** The same as a classic script in one single file, for content systems that take no modules. */
 const global: UserConfig = {
   ...cdn,
+  plugins: [],
   // A classic script cannot fetch a part later, so it has all of Video.js: once, and not its core beside it.
   resolve: { alias: [{ find: /^video\.js\/core\.es\.js$/, replacement: 'video.js' }] },
   build: {

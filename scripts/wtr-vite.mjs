@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 import { createServer } from 'vite';
 
+import { leanVideojs } from './lean-videojs.mjs';
+
 const OWN = /^\/(?:$|\?|__web-|__wds)/;
 const watching = process.argv.includes('--watch');
 
@@ -18,6 +20,7 @@ export async function viteForWtr() {
     server: { middlewareMode: true, hmr: false, ws: false, ...(watching ? {} : { watch: null }) },
     optimizeDeps: { entries: ['test/**/*.browser.test.ts'], exclude: ['@web/test-runner-commands'] },
     plugins: [
+      leanVideojs(),
       {
         name: 'wtr-external',
         enforce: 'pre',

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+export const CORE = 'video.js/core.es.js';
+const LEAN = '\0followup-videojs-core';
+/** What a player without a surface of its own is made of. */
+const KEPT = new Set(['Component', 'Tech', 'MediaLoader', 'Player']);
+
+/**
+ * Brings the core of Video.js without its surface, which this player never shows: half the bytes. Buttons, menus and
+ * settings, its own reading of captions (browsers read WebVTT themselves) and old helpers stay out; what drives the
+ * video element is left as it is. A version in which something is not where it was stops the build.
+ */
+export function leanVideojs() {
+  return {
+    name: 'followup-lean-videojs',
+    enforce: 'pre',
+    resolveId: (id) => (id === CORE ? LEAN : null),
+    load: (id) =>
+      id === LEAN ? leaveOutSurface(readFileSync(createRequire(import.meta.url).resolve(CORE), 'utf8')) : null,
+  };
+}
+
+/** The core's text without what is not needed. What only that had needed, the bundler finds out by itself. */
+export function leaveOutSurface(core) {
+  const surface = [...core.matchAll(/^Component\.registerComponent\('(\w+)', \1\);$/gm)]
+    .map(([, name]) => name)
+    .filter((name) => !KEPT.has(name));
+  const cuts = [
+    ...surface.map((name) => [`\nclass ${name} extends `, `\nComponent.registerComponent('${name}', ${name});`]),
+    ['\nclass SpatialNavigation extends ', '\n}\n'],
+    ['\n  createModal(', '\n  }\n'],
+    ['\n    if (options.spatialNavigation &&', '\n    }\n'],
+    ['\nclass Plugin {', '\nPlugin.registerPlugin(BASE_PLUGIN_NAME, Plugin);'],
+    ['import window from ', "'global/window';", 'const window = globalThis.window;'],
+    ['import document$1 from ', "'global/document';", 'const document$1 = globalThis.document;'],
+    ['import XHR from ', "'@videojs/xhr';", 'const XHR = undefined;'],
+    ['import vtt from ', "'videojs-vtt.js';", 'const vtt = {};'],
+    // Would fetch its reader of captions from another origin where the browser had none.
+    ['\n  addWebVttScript_() {', '\n  }\n', '\n  addWebVttScript_() {}\n'],
+    // Default styles, and players made of whatever the page marks for them.
+    ['\nvideojs.hooks_ = ', '\nvideojs.VERSION = version;'],
+    [
+      '\nvideojs.getAllPlayers = ',
+      '\nexport { videojs as default };',
+      '\nvideojs.log = log;\nexport { videojs as default };',
+    ],
+    [
+      ' * Includes vtt.js',
+      '/LICENSE>',
+      ' * Changed for followup-player: its surface and its captions reader are left out.',
+    ],
+  ];
+  return cuts.reduce((text, [from, to, instead]) => cut(text, from, to, instead), core);
+}
+
+/** Replaces what stands between two marks, the marks included. */
+function cut(text, from, to, instead = '') {
+  const start = text.indexOf(from);
+  const end = text.indexOf(to, start + from.length);
+  if (start < 0 || end < 0)
+    throw new Error(
+      `Video.js has no "${from.trim()}" any more. Look at its new core, and mend scripts/lean-videojs.mjs.`,
+    );
+  return text.slice(0, start) + instead + text.slice(end + to.length);
+}
