@@ -19,6 +19,12 @@ export const sourceSchema = v.strictObject({
   type: v.optional(
     described(v.picklist(MEDIA_TYPES), 'MIME type. Read from the ending (.mp4, .webm, .m3u8) when left out.'),
   ),
+  bytes: v.optional(
+    described(
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000_000_000)),
+      'Size of the file, so that the player knows how much of it to fetch in advance. With durationSeconds it tells the bit rate.',
+    ),
+  ),
 });
 
 export const captionsSchema = v.strictObject({
@@ -47,6 +53,12 @@ export const clipSchema = v.strictObject({
 export const branchSchema = v.strictObject({
   to: described(idSchema, 'The scene it leads to.'),
   when: v.optional(described(conditionSchema, 'Open only while this holds. Left out, the branch is always open.')),
+  likelihood: v.optional(
+    described(
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+      'How likely viewers are to take it, beside the other branches of the scene: 1 to 100. Likelier clips are made ready first. 50 where only other branches have one; without any, what earlier viewers took counts, and the order of the branches.',
+    ),
+  ),
 });
 
 export const linkSchema = v.strictObject({
