@@ -70,7 +70,8 @@ export function resolveAddress(address: string, base: string, use: AddressUse): 
 
 /** A clip with its addresses made absolute. What is unsafe or unknown is left out, whoever made the graph. */
 export interface ResolvedClip {
-  readonly sources: readonly { readonly src: string; readonly type: MediaType }[];
+  readonly sources: readonly { readonly src: string; readonly type: MediaType; readonly bytes?: number }[];
+  readonly durationSeconds?: number;
   readonly poster?: string;
   readonly captions: readonly Captions[];
 }
@@ -82,9 +83,11 @@ export function playableClip(clip: Clip, base: string): ResolvedClip {
     sources: clip.sources.flatMap((source) => {
       const src = resolveAddress(source.src, base, 'file');
       const type = mediaTypeOf(source);
-      return src !== undefined && type ? [{ src, type }] : [];
+      const { bytes } = source;
+      return src !== undefined && type ? [{ src, type, ...(bytes === undefined ? {} : { bytes }) }] : [];
     }),
     ...(poster === undefined ? {} : { poster }),
+    ...(clip.durationSeconds === undefined ? {} : { durationSeconds: clip.durationSeconds }),
     captions: (clip.captions ?? []).flatMap((captions) => {
       const src = resolveAddress(captions.src, base, 'file');
       return src === undefined ? [] : [{ ...captions, src }];

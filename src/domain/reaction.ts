@@ -80,7 +80,16 @@ export const reactionSchema = v.variant('type', [
     signals: described(v.pipe(v.array(signalSchema), v.maxLength(1)), 'Interest in that topic, if one was chosen.'),
   }),
   of('ended', { scene }),
-  of('left', { scene, watchedSeconds }),
+  of('left', {
+    scene,
+    watchedSeconds,
+    unusedBytes: v.optional(
+      described(
+        v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000_000)),
+        'Bytes of clips that were made ready in this viewing and never shown.',
+      ),
+    ),
+  }),
 ]);
 
 /** 反応: one thing that a viewer did, as the log keeps it. */

@@ -52,3 +52,8 @@ export function isQuestionAhead(snapshot: PlayerSnapshot): boolean {
 export function isAskingMidway(snapshot: PlayerSnapshot): boolean {
   return snapshot.matches({ life: { asking: 'midway' } } as never);
 }
+
+/** The scene's question is still to come, or is being asked. */
+export function isQuestionOpen(snapshot: PlayerSnapshot): boolean {
+  return snapshot.matches({ question: 'open' } as never);
+}

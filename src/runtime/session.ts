@@ -16,6 +16,7 @@ import { exportReactions } from './export-reactions.js';
 import type { PlayerCommands } from './player-view.js';
 import type { Happening, PageViewer, PlayerSession } from './player-session.js';
 import { takeOneByOne } from './one-by-one.js';
+import { createPrefetcher, type PrefetcherSetup } from './prefetcher.js';
 import { createProjector, type TakingUp } from './projector.js';
 import type { RecordedPlace, Recording } from './recording.js';
 import { viewOf } from './view-of.js';
@@ -33,6 +34,8 @@ export interface SessionSetup {
   onFault(listener: (error: FollowupError) => void): void;
   /** Follows the viewing outside the page. */
   readonly attendant?: Attendant;
+  /** Has the next clips made ready. Left out, each is fetched when it was chosen. */
+  readonly prefetch?: Pick<PrefetcherSetup, 'budget' | 'readLine'>;
 }
 
 type Step = { readonly event: PlayerEvent; readonly visit: number | undefined };
@@ -68,6 +71,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
     listeners.forEach((listener) => listener(happening));
   }
 
+  const prefetcher = setup.prefetch && createPrefetcher({ media, base, ...setup.prefetch });
   const queue = takeOneByOne(take);
 
   /** `visit` ties what a viewer did to what they saw: a second tap never answers the next question. */
@@ -99,6 +103,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
   function arrive(before: PlayerSnapshot): void {
     const after = actor.getSnapshot();
     projector.follow(graph, before, after);
+    prefetcher?.follow(graph, after);
     view = viewOf(graph, after);
     if (currentLife(after) !== 'notice') recording.keepPlace(placeOf(after));
     tell({ type: 'changed' });
@@ -137,6 +142,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
       send({ type: 'clip-failed' });
     }
     if (event.type !== 'changed') return;
+    prefetcher?.follow(graph, actor.getSnapshot());
     const at = view.scene.question?.atSeconds;
     const isDue = at !== undefined && media.facts().currentSeconds >= at;
     if (isDue && isQuestionAhead(actor.getSnapshot())) send({ type: 'question-reached' });
@@ -153,7 +159,13 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
     const snapshot = actor.getSnapshot();
     if (currentLife(snapshot) === 'notice') return;
     recording.keepPlace(placeOf(snapshot));
-    recording.leave({ type: 'left', scene: view.sceneId, watchedSeconds: watchedSeconds() });
+    const unusedBytes = Math.round(media.facts().unusedBytes);
+    recording.leave({
+      type: 'left',
+      scene: view.sceneId,
+      watchedSeconds: watchedSeconds(),
+      ...(unusedBytes > 0 && { unusedBytes }),
+    });
   }
 
   /** Stands where the viewing stood, in this graph. */
@@ -167,6 +179,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
 
   function begin(): void {
     actor = startActor();
+    prefetcher?.follow(graph, actor.getSnapshot());
     view = viewOf(graph, actor.getSnapshot());
   }
 

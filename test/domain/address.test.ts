@@ -98,8 +98,9 @@ describe('playableClip', () => {
   const base = 'https://example.co.jp/film/graph.json';
 
   it('makes every address absolute', () => {
-    expect(playableClip(aClip({ sources: [{ src: 'a.webm' }] }), base)).toEqual({
-      sources: [{ src: 'https://example.co.jp/film/a.webm', type: 'video/webm' }],
+    expect(playableClip(aClip({ sources: [{ src: 'a.webm', bytes: 475_000 }] }), base)).toEqual({
+      sources: [{ src: 'https://example.co.jp/film/a.webm', type: 'video/webm', bytes: 475_000 }],
+      durationSeconds: 10,
       poster: 'https://example.co.jp/film/clips/clip.jpg',
       captions: [{ src: 'https://example.co.jp/film/clips/clip.vtt', language: 'en', label: 'English' }],
     });
@@ -114,6 +115,7 @@ describe('playableClip', () => {
 
     expect(playableClip(clip, base)).toEqual({
       sources: [{ src: 'https://example.co.jp/film/a.mp4', type: 'video/mp4' }],
+      durationSeconds: 10,
       captions: [],
     });
   });

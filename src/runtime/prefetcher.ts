@@ -1,0 +1,73 @@
+import { playableClip } from '../domain/address.js';
+import { questionsById, type Graph } from '../domain/graph.js';
+import { planPrefetch, type Line, type OnAir, type PrefetchFacts, type PrefetchStep } from '../domain/prefetch.js';
+import {
+  currentLife,
+  isAskingMidway,
+  isQuestionOpen,
+  isReading,
+  type LifeState,
+  type PlayerSnapshot,
+} from '../machine/selectors.js';
+import type { Media, MediaFacts } from '../media/media.js';
+
+/** Before the chosen clip plays the line belongs to it alone; after a failure nobody knows what the line can carry. */
+const PREPARING: readonly LifeState[] = ['playing', 'paused', 'asking', 'reading'];
+
+/** What may be spent on clips that are perhaps never shown. */
+export type PrefetchBudget = PrefetchFacts['budget'];
+
+export interface PrefetcherSetup {
+  readonly media: Media;
+  /** The graph's own address: clips are relative to it. */
+  readonly base: string;
+  readonly budget: PrefetchBudget;
+  /** How the network stands now. */
+  readLine(): Line;
+}
+
+/** Has the clips made ready that may come next. */
+export interface Prefetcher {
+  /** Plans anew. Says nothing to the media if the plan is the same as before. */
+  follow(graph: Graph, snapshot: PlayerSnapshot): void;
+}
+
+export function createPrefetcher({ media, base, budget, readLine }: PrefetcherSetup): Prefetcher {
+  let wished = '';
+  let known: { readonly graph: Graph; readonly questions: PrefetchFacts['questions'] } | undefined;
+
+  const plan = (graph: Graph, snapshot: PlayerSnapshot): readonly PrefetchStep[] => {
+    const life = currentLife(snapshot);
+    if (!PREPARING.includes(life) || isReading(snapshot)) return [];
+    if (known?.graph !== graph) known = { graph, questions: questionsById(graph) };
+    return planPrefetch({
+      graph,
+      questions: known.questions,
+      viewing: snapshot.context.viewing,
+      questionOpen: isQuestionOpen(snapshot),
+      // A question at the end of its clip, or in place of it, leaves the line free.
+      onAir: life === 'asking' && !isAskingMidway(snapshot) ? undefined : onAirOf(media.facts()),
+      line: readLine(),
+      budget,
+    });
+  };
+
+  return {
+    follow(graph, snapshot) {
+      const steps = plan(graph, snapshot);
+      const key = steps.map(({ scene, seconds, how }) => `${scene} ${seconds} ${how}`).join();
+      if (key === wished) return;
+      wished = key;
+      media.prepare(steps.map(({ clip, seconds, how }) => ({ clip: playableClip(clip, base), seconds, how })));
+    },
+  };
+}
+
+function onAirOf({ currentSeconds, durationSeconds, bufferedSeconds }: MediaFacts): OnAir {
+  const isKnown = durationSeconds > 0;
+  return {
+    aheadSeconds: Math.max(0, bufferedSeconds - currentSeconds),
+    remainingSeconds: isKnown ? durationSeconds - currentSeconds : Infinity,
+    complete: false,
+  };
+}
