@@ -1,6 +1,7 @@
 import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 
+import { countingMedia } from './test/shared/counting-media-server.mjs';
 import { faultyMedia } from './test/shared/faulty-media-server.mjs';
 import { findBrowser } from './scripts/find-browser.mjs';
 import { countsReporter } from './scripts/wtr-counts.mjs';
@@ -31,5 +32,5 @@ export default {
     countsReporter(),
   ],
   plugins: [vite.plugin],
-  middleware: [faultyMedia, vite.middleware],
+  middleware: [faultyMedia, countingMedia, vite.middleware],
 };

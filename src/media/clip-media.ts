@@ -1,5 +1,6 @@
 import { replaceCaptions, showCaptions } from './captions.js';
 import type { Deck } from './deck.js';
+import { crossOriginOf, isUnderWay } from './early-video.js';
 import { explainFailure } from './explain-failure.js';
 import type { EngineFault, MediaEngine } from './media-engine.js';
 import type { MediaEvent, MediaFacts, PlayableClip } from './media.js';
@@ -10,6 +11,8 @@ import { readFacts } from './video-facts.js';
 export interface ClipMediaOptions {
   /** How long a clip that should play may go without data before it counts as failed. */
   readonly stallTimeoutMs?: number;
+  /** The element to play in, which may be loading its first clip already: see `beginVideo`. Left out, one is made. */
+  readonly video?: HTMLVideoElement | undefined;
 }
 
 /** `idle` until it plays for the first time. */
@@ -40,10 +43,13 @@ export class ClipMedia implements Deck {
   #settlePlay: ((mayPlay: boolean) => void) | undefined;
   #seekTo: number | undefined;
   #captions: string | undefined;
+  /** Given from outside and not used yet. */
+  #isGiven: boolean;
 
-  constructor(engine: MediaEngine, { stallTimeoutMs = STALL_TIMEOUT_MS }: ClipMediaOptions = {}) {
+  constructor(engine: MediaEngine, { stallTimeoutMs = STALL_TIMEOUT_MS, video }: ClipMediaOptions = {}) {
     this.#engine = engine;
     this.#video = engine.video;
+    this.#isGiven = video !== undefined;
     this.#stallWatch = new StallWatch(stallTimeoutMs, () => {
       this.#fail('network', `${this.#attempts[0]?.source.src}: no data for ${stallTimeoutMs / 1_000} seconds.`);
     });
@@ -165,18 +171,41 @@ export class ClipMedia implements Deck {
   }
 
   #attempt(): void {
-    this.#clear();
     const [attempt] = this.#attempts;
+    const isGiven = this.#isGiven;
+    this.#isGiven = false;
+    if (isGiven && attempt && isUnderWay(this.#video, attempt)) {
+      this.#takeOver(attempt);
+      return;
+    }
+    this.#clear();
     if (!attempt) {
       this.#failLater();
       return;
     }
-    this.#video.crossOrigin = attempt.cors ? 'anonymous' : null;
+    this.#video.crossOrigin = crossOriginOf(attempt);
     this.#engine.load(attempt.source);
     if (this.#wantsToPlay) this.#stallWatch.begin();
   }
 
+  /** Goes on with what the element loads already. What it has told by now is not told again. */
+  #takeOver({ source }: Attempt): void {
+    this.#turn += 1;
+    this.#engine.takeOver(source);
+    this.#begin();
+    const { readyState, networkState } = this.#video;
+    if (readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) this.#readyLater();
+    else if (networkState === HTMLMediaElement.NETWORK_IDLE) this.#readyUnlessMore();
+  }
+
   // Later, as whoever calls load() may listen only afterwards.
+  #readyLater(): void {
+    const turn = this.#turn;
+    queueMicrotask(() => {
+      if (turn === this.#turn) this.#becomeReady();
+    });
+  }
+
   #failLater(): void {
     const turn = this.#turn;
     queueMicrotask(() => {
@@ -244,7 +273,10 @@ export class ClipMedia implements Deck {
 
   #onLoadStart(): void {
     const [attempt] = this.#attempts;
-    if (this.#live || !attempt || !this.#engine.isLoading(attempt.source)) return;
+    if (!this.#live && attempt && this.#engine.isLoading(attempt.source)) this.#begin();
+  }
+
+  #begin(): void {
     this.#live = true;
     replaceCaptions(this.#video, this.#clip?.captions ?? []);
     showCaptions(this.#video, this.#captions);

@@ -17,6 +17,8 @@ export interface MediaEngine {
   canPlay(source: Source): boolean;
   /** Loads the source, now or in a moment; `loadstart` follows. */
   load(source: Source): void;
+  /** The element loads this source already, and goes on with it. */
+  takeOver(source: Source): void;
   /** Tells whether what begins to load is that source, and not one that was asked for before it. */
   isLoading(source: Source): boolean;
   /** Fetches nothing more of what was loaded. The element itself is empty already. */

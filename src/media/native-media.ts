@@ -5,14 +5,15 @@ import type { MediaEngine, Source } from './media-engine.js';
 
 /** Plays with the browser's own means: no bytes to load, HLS only where the browser knows it. */
 export function createNativeMedia(options?: ClipMediaOptions): Deck {
-  return new ClipMedia(new NativeEngine(), options);
+  return new ClipMedia(new NativeEngine(options?.video), options);
 }
 
 class NativeEngine implements MediaEngine {
-  readonly video = makeVideo();
+  readonly video: HTMLVideoElement;
 
-  constructor() {
-    fill(this.video);
+  constructor(video = makeVideo()) {
+    this.video = video;
+    fill(video);
   }
 
   get element(): HTMLElement {
@@ -25,6 +26,10 @@ class NativeEngine implements MediaEngine {
 
   load({ src }: Source): void {
     this.video.src = src;
+  }
+
+  takeOver(): void {
+    // It is the element itself that loads.
   }
 
   isLoading({ src }: Source): boolean {

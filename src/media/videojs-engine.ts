@@ -3,6 +3,7 @@ import './videojs-styles-begin.js';
 import videojs from 'video.js/core.es.js';
 import './videojs-styles-end.js';
 
+import { isHls } from './early-video.js';
 import { fill, makeVideo, unfill } from './make-video.js';
 import type { EngineFault, MediaEngine, Source } from './media-engine.js';
 import { forbidStyles } from './videojs-styles.js';
@@ -31,12 +32,10 @@ const OPTIONS = {
   html5: { nativeTextTracks: true, nativeAudioTracks: true, nativeVideoTracks: true },
 };
 
-const isHls = ({ type }: Source) => /mpegurl/i.test(type);
-
 /** Drives one video element by Video.js; by the one with HLS from the first clip on that needs it. */
 export class VideojsEngine implements MediaEngine {
   readonly element = document.createElement('div');
-  readonly video = makeVideo();
+  readonly video: HTMLVideoElement;
   readonly #nativeHls: boolean;
   readonly #loadHls: LoadHls;
   readonly #listeners = new Set<(fault: EngineFault) => void>();
@@ -48,7 +47,8 @@ export class VideojsEngine implements MediaEngine {
   #hls: ReturnType<LoadHls> | undefined;
   #disposed = false;
 
-  constructor(nativeHls: boolean, loadHls: LoadHls) {
+  constructor(nativeHls: boolean, loadHls: LoadHls, video = makeVideo()) {
+    this.video = video;
     this.#nativeHls = nativeHls && this.video.canPlayType('application/vnd.apple.mpegurl') !== '';
     this.#loadHls = loadHls;
     fill(this.element);
@@ -57,7 +57,7 @@ export class VideojsEngine implements MediaEngine {
 
   canPlay(source: Source): boolean {
     // By script it plays wherever there are media source extensions.
-    if (isHls(source)) return this.#nativeHls || 'MediaSource' in window || 'ManagedMediaSource' in window;
+    if (isHls(source.type)) return this.#nativeHls || 'MediaSource' in window || 'ManagedMediaSource' in window;
     return this.video.canPlayType(source.type) !== '';
   }
 
@@ -65,6 +65,10 @@ export class VideojsEngine implements MediaEngine {
     this.#wanted = source;
     if (this.#needsScript(source) && !this.#withHls) void this.#changeToHls(source);
     else this.#player.src({ ...source });
+  }
+
+  takeOver(source: Source): void {
+    this.#wanted = source;
   }
 
   isLoading(source: Source): boolean {
@@ -91,7 +95,7 @@ export class VideojsEngine implements MediaEngine {
   }
 
   #needsScript(source: Source): boolean {
-    return isHls(source) && !this.#nativeHls;
+    return isHls(source.type) && !this.#nativeHls;
   }
 
   async #changeToHls(source: Source): Promise<void> {

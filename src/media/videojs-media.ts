@@ -16,7 +16,7 @@ export function createVideojsMedia({
   loadHls = importHls,
   ...options
 }: VideojsMediaOptions = {}): Deck {
-  return new ClipMedia(new VideojsEngine(nativeHls, loadHls), options);
+  return new ClipMedia(new VideojsEngine(nativeHls, loadHls, options.video), options);
 }
 
 async function importHls(): ReturnType<LoadHls> {

@@ -25,7 +25,9 @@ export function mediaContract(name: string, make: (options?: { readonly stallTim
 
     const videoOf = () => {
       const { element } = media;
-      const video = element instanceof HTMLVideoElement ? element : element.querySelector('video');
+      // Of several, the one in sight.
+      const videos = element instanceof HTMLVideoElement ? [element] : [...element.querySelectorAll('video')];
+      const video = videos.find((one) => getComputedStyle(one).visibility === 'visible');
       if (!video) throw new Error('There is no video.');
       return video;
     };

@@ -1,0 +1,261 @@
+import { Bridge } from './bridge.js';
+import type { Deck } from './deck.js';
+import { DeckStack, keyOf } from './deck-stack.js';
+import { fadeOut } from './fade-out.js';
+import type { Media, MediaEvent, MediaFacts, PlayableClip, PreparedClip } from './media.js';
+import { Openings } from './openings.js';
+import { Posters } from './posters.js';
+import { Preparations } from './preparations.js';
+import type { StackedDeck } from './stacked-deck.js';
+import { UnusedBytes } from './unused-bytes.js';
+
+export interface DecksOptions {
+  readonly makeDeck: () => Deck;
+  /** How many decks there may be, at least two. Left out, three, or two where memory is poor. */
+  readonly most?: number;
+  readonly fetch?: typeof fetch;
+}
+
+/**
+ * Makes one media of several decks: while one is on air, the others are made ready for what may come next.
+ *
+ * A clip that is ready goes on air in the very frame in which it is loaded. Otherwise the old picture, or the poster of
+ * the new clip over it, stays until the first new picture was presented. What is told, and what `facts()` say, is
+ * always of the clip that was loaded last.
+ */
+export function createDecks(options: DecksOptions): Media {
+  return new Decks(options);
+}
+
+class Decks implements Media {
+  readonly #stack: DeckStack;
+  readonly #preparations: Preparations;
+  readonly #bridge: Bridge;
+  readonly #unused = new UnusedBytes();
+  readonly #listeners = new Set<(event: MediaEvent) => void>();
+  /** Has the clip that was loaded last. */
+  #onAir: StackedDeck;
+  /** Has the picture that stands: the one before, until the one on air has its own. */
+  #inSight: StackedDeck;
+  #volume = 1;
+  #muted = false;
+  #rate = 1;
+  #captions: string | undefined;
+  /** Does the rest of the old clip's fading at once. */
+  #endFading: (() => void) | undefined;
+  #unlocked = false;
+  #disposed = false;
+
+  constructor({ makeDeck, most = chooseMost(), fetch = window.fetch.bind(window) }: DecksOptions) {
+    const posters = new Posters();
+    this.#stack = new DeckStack({
+      makeDeck,
+      most: Math.max(2, most),
+      listener: {
+        onEvent: (deck, event) => this.#onEvent(deck, event),
+        onPicture: (deck) => this.#onPicture(deck),
+      },
+      onMade: ({ media }) => this.#carryOver(media),
+    });
+    this.#bridge = new Bridge(this.#stack.element, posters);
+    this.#onAir = this.#inSight = this.#takeRoom();
+    const openings = new Openings({
+      fetch,
+      canPlay: (type) => this.#onAir.media.video.canPlayType(type) !== '',
+      onBytes: (clip, bytes) => this.#unused.add(keyOf(clip), bytes),
+    });
+    this.#preparations = new Preparations({ stack: this.#stack, openings, posters, unused: this.#unused });
+    this.#onAir.goOnAir();
+    this.#onAir.media.setMuted(false);
+    this.#onAir.show();
+  }
+
+  get element(): HTMLElement {
+    return this.#stack.element;
+  }
+
+  load(clip: PlayableClip): void {
+    if (this.#disposed) return;
+    this.#endFading?.();
+    this.#bridge.end();
+    const before = this.#onAir;
+    const ready = this.#stack.find(clip);
+    const stays = before !== this.#inSight || !before.hasPicture;
+    const next = ready ?? (stays ? before : this.#takeRoom());
+    next.engaged = true;
+    this.#preparations.settle(next);
+    this.#preparations.halt(clip);
+    this.#unused.show(keyOf(clip));
+    if (!ready) {
+      if (next !== before && next.clip) this.#preparations.drop(next);
+      next.load(clip, { poster: !this.#inSight.hasPicture });
+    }
+    this.#putOnAir(next, before);
+    if (next.hasPicture || !this.#inSight.hasPicture) this.#show(next);
+    // What is loaded into the deck in sight brings its poster along.
+    if (!next.hasPicture && (ready || next !== this.#inSight))
+      this.#bridge.begin(clip.poster, this.#inSight.media.video);
+    if (ready?.standing === 'ready') this.#tellReady(next);
+  }
+
+  prepare(wishes: readonly PreparedClip[]): void {
+    if (this.#disposed) return;
+    const { clip } = this.#onAir;
+    this.#preparations.wish(wishes.filter((wish) => !clip || keyOf(wish.clip) !== keyOf(clip)));
+  }
+
+  play(): Promise<boolean> {
+    const playing = this.#onAir.media.play();
+    this.#unlock();
+    return playing;
+  }
+
+  pause(): void {
+    this.#onAir.media.pause();
+  }
+
+  seek(seconds: number): void {
+    this.#onAir.media.seek(seconds);
+  }
+
+  setVolume(volume: number): void {
+    this.#volume = volume;
+    this.#endFading?.();
+    for (const { media } of this.#stack.decks) media.setVolume(volume);
+  }
+
+  setMuted(muted: boolean): void {
+    this.#muted = muted;
+    this.#endFading?.();
+    this.#onAir.media.setMuted(muted);
+  }
+
+  setRate(rate: number): void {
+    this.#rate = rate;
+    for (const { media } of this.#stack.decks) media.setRate(rate);
+  }
+
+  setCaptions(language: string | undefined): void {
+    this.#captions = language;
+    for (const { media } of this.#stack.decks) media.setCaptions(language);
+  }
+
+  facts(): MediaFacts {
+    const facts = this.#onAir.facts();
+    const volume = this.#endFading ? this.#volume : facts.volume;
+    return { ...facts, volume, unusedBytes: this.#unused.total };
+  }
+
+  listen(listener: (event: MediaEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  dispose(): void {
+    if (this.#disposed) return;
+    this.#listeners.clear();
+    this.#endFading?.();
+    this.#bridge.end();
+    this.#preparations.wish([]);
+    this.#disposed = true;
+    this.#stack.dispose();
+  }
+
+  /** The new one sounds only once the old one is silent. */
+  #putOnAir(next: StackedDeck, before: StackedDeck): void {
+    this.#onAir = next;
+    next.goOnAir();
+    next.media.setMuted(this.#muted);
+    if (next === before) return;
+    next.media.setVolume(0);
+    let over = false;
+    const end = fadeOut(before.media.video, () => {
+      over = true;
+      this.#endFading = undefined;
+      before.media.setMuted(true);
+      before.media.pause();
+      before.media.setVolume(this.#volume);
+      next.media.setVolume(this.#volume);
+      this.#releaseRest();
+    });
+    // There may have been nothing to fade.
+    if (!over) this.#endFading = end;
+  }
+
+  #show(next: StackedDeck): void {
+    const old = this.#inSight;
+    if (next === old) return;
+    next.show();
+    old.hide();
+    this.#inSight = next;
+    this.#releaseRest();
+  }
+
+  /** Frees the decks that neither sound nor show any more. */
+  #releaseRest(): void {
+    if (this.#endFading) return;
+    for (const deck of this.#stack.decks) {
+      if (!deck.engaged || deck === this.#onAir || deck === this.#inSight) continue;
+      deck.engaged = false;
+      deck.unload();
+    }
+    this.#preparations.goOn();
+  }
+
+  #onEvent(deck: StackedDeck, event: MediaEvent): void {
+    if (event.type === 'ready' || event.type === 'failed') this.#preparations.settle(deck);
+    if (deck === this.#onAir) this.#tell(event);
+  }
+
+  #onPicture(deck: StackedDeck): void {
+    if (deck !== this.#onAir) return;
+    this.#show(deck);
+    this.#bridge.end();
+  }
+
+  /** Later, as after any load. */
+  #tellReady(deck: StackedDeck): void {
+    const { clip } = deck;
+    queueMicrotask(() => {
+      if (deck === this.#onAir && deck.clip === clip) this.#tell({ type: 'ready' });
+    });
+  }
+
+  #takeRoom(): StackedDeck {
+    const deck = this.#stack.takeRoom();
+    if (!deck) throw new Error('There are two decks at least, and one at most is engaged here.');
+    return deck;
+  }
+
+  #carryOver(media: Deck): void {
+    media.setVolume(this.#volume);
+    media.setRate(this.#rate);
+    media.setCaptions(this.#captions);
+  }
+
+  /**
+   * iPhones give the permission to play to single elements, and only to those that a tap reaches. So the first tap
+   * reaches all, before it is known which will be needed.
+   */
+  #unlock(): void {
+    const { userActivation } = navigator as { readonly userActivation?: { readonly isActive: boolean } };
+    if (this.#unlocked || userActivation?.isActive === false) return;
+    this.#unlocked = true;
+    this.#stack.fill();
+    for (const { media, engaged } of this.#stack.decks) {
+      if (engaged) continue;
+      // It is broken off at once.
+      media.video.play().catch(() => undefined);
+      media.video.pause();
+    }
+  }
+
+  #tell(event: MediaEvent): void {
+    for (const listener of [...this.#listeners]) listener(event);
+  }
+}
+
+function chooseMost(): number {
+  const { deviceMemory = 8 } = navigator as { readonly deviceMemory?: number };
+  return deviceMemory <= 2 ? 2 : 3;
+}

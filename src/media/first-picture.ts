@@ -1,0 +1,40 @@
+/** Calls back once, when the first picture of what this video loads was presented, unless the returned function is called before. */
+export function onFirstPicture(video: HTMLVideoElement, told: () => void): () => void {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const hasPicture = () => video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
+  const tell = () => {
+    if (signal.aborted) return;
+    ending.abort();
+    told();
+  };
+
+  // Firefox has it since 132 only.
+  const { requestVideoFrameCallback } = video as Partial<HTMLVideoElement>;
+  if (requestVideoFrameCallback) tellAtFrame(video, () => hasPicture() && tell(), signal);
+  else video.addEventListener('loadeddata', () => afterDrawing(tell), { signal });
+  // Nothing is presented of a clip that has sound only, or in a window that nobody sees.
+  const unseen = () => {
+    if (hasPicture() && (document.hidden || video.videoWidth === 0)) tell();
+  };
+  for (const type of ['loadeddata', 'playing']) video.addEventListener(type, unseen, { signal });
+  return () => ending.abort();
+}
+
+/** Asks again and again: a frame that was on its way when the clip before was let go is not of this clip. */
+function tellAtFrame(video: HTMLVideoElement, look: () => void, signal: AbortSignal): void {
+  let asked = 0;
+  const ask = () => {
+    asked = video.requestVideoFrameCallback(() => {
+      look();
+      if (!signal.aborted) ask();
+    });
+  };
+  signal.addEventListener('abort', () => video.cancelVideoFrameCallback(asked));
+  ask();
+}
+
+/** The frame after the next is drawn with what is there now. */
+function afterDrawing(then: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(then));
+}

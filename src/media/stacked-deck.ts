@@ -1,0 +1,138 @@
+import { fetchedBytes } from './clip-bytes.js';
+import type { Deck } from './deck.js';
+import { onFirstPicture } from './first-picture.js';
+import type { MediaEvent, MediaFacts, PlayableClip } from './media.js';
+
+/** `free` has no clip. */
+export type DeckStanding = 'free' | 'loading' | 'ready' | 'failed';
+
+export interface DeckListener {
+  onEvent(deck: StackedDeck, event: MediaEvent): void;
+  /** The first picture of its clip was presented, be it in sight or not. */
+  onPicture(deck: StackedDeck): void;
+}
+
+/** One deck of the stack: what is on it, and how far that has come. */
+export class StackedDeck {
+  readonly media: Deck;
+  readonly #listener: DeckListener;
+  #clip: PlayableClip | undefined;
+  #standing: DeckStanding = 'free';
+  #hasPicture = false;
+  /** On air, or still in sight: not to be taken for anything else. */
+  engaged = false;
+  #stopLooking: (() => void) | undefined;
+  #since = 0;
+  #priming = false;
+  #unwatchedSeconds = 0;
+
+  constructor(media: Deck, listener: DeckListener) {
+    this.media = media;
+    this.#listener = listener;
+    media.listen((event) => this.#onEvent(event));
+    this.hide();
+  }
+
+  get clip(): PlayableClip | undefined {
+    return this.#clip;
+  }
+
+  get standing(): DeckStanding {
+    return this.#standing;
+  }
+
+  get hasPicture(): boolean {
+    return this.#hasPicture;
+  }
+
+  load(clip: PlayableClip, { poster }: { readonly poster: boolean }): void {
+    this.#empty();
+    this.#clip = clip;
+    this.#standing = 'loading';
+    this.#since = performance.now();
+    this.#stopLooking = onFirstPicture(this.media.video, () => this.#onPicture());
+    const { poster: _, ...bare } = clip;
+    // The element shows its poster until it plays. Where there is a picture before it, the bridge shows it instead.
+    this.media.load(poster ? clip : bare);
+  }
+
+  unload(): void {
+    this.#empty();
+    this.media.unload();
+  }
+
+  /** Out of sight, out of the layout and silent, yet with its first picture drawn: Chromium shows black for a frame after `opacity: 0`. */
+  hide(): void {
+    const { style } = this.media.element;
+    style.visibility = 'hidden';
+    style.position = 'absolute';
+    style.inset = '0';
+    this.media.setMuted(true);
+  }
+
+  /** In sight as far as the page lets it: with `visible` it would stand out of a hidden parent. */
+  show(): void {
+    const { style } = this.media.element;
+    style.visibility = style.position = style.inset = '';
+  }
+
+  /** From now on it is what the viewer watches. */
+  goOnAir(): void {
+    this.engaged = true;
+    this.#endPriming();
+    this.#unwatchedSeconds = this.media.facts().watchedSeconds;
+  }
+
+  facts(): MediaFacts {
+    const facts = this.media.facts();
+    return { ...facts, watchedSeconds: Math.max(0, facts.watchedSeconds - this.#unwatchedSeconds) };
+  }
+
+  /** When its clip was asked for. */
+  get since(): number {
+    return this.#since;
+  }
+
+  /** Bytes that came for its clip. */
+  get bytes(): number {
+    return this.#clip ? fetchedBytes(this.media.video, this.#clip, this.#since) : 0;
+  }
+
+  #empty(): void {
+    this.#stopLooking?.();
+    this.#clip = undefined;
+    this.#standing = 'free';
+    this.#hasPicture = false;
+    this.#priming = false;
+    this.#unwatchedSeconds = 0;
+  }
+
+  #onEvent(event: MediaEvent): void {
+    if (!this.#clip) return;
+    if (event.type === 'failed') this.#standing = 'failed';
+    if (event.type === 'ready') this.#becomeReady();
+    this.#listener.onEvent(this, event);
+  }
+
+  #becomeReady(): void {
+    if (this.#standing === 'loading') this.#standing = 'ready';
+    const lacksPicture = this.media.video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA;
+    if (this.engaged || !lacksPicture) return;
+    // Phones load nothing before play. Muted, they let it play out of sight, until the first picture is there.
+    this.#priming = true;
+    void this.media.play();
+  }
+
+  #endPriming(): void {
+    if (!this.#priming) return;
+    this.#priming = false;
+    this.media.pause();
+    this.media.seek(0);
+  }
+
+  #onPicture(): void {
+    this.#hasPicture = true;
+    this.#endPriming();
+    this.#listener.onPicture(this);
+  }
+}

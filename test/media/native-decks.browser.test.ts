@@ -1,0 +1,7 @@
+import { createDecks } from '../../src/media/decks.js';
+import { createNativeMedia } from '../../src/media/native-media.js';
+import { mediaContract } from '../shared/media-contract.js';
+
+mediaContract('createDecks of createNativeMedia', (options) =>
+  createDecks({ makeDeck: () => createNativeMedia(options) }),
+);

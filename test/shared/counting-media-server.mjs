@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const MEDIA = new URL('../fixtures/media/', import.meta.url).pathname;
+const STEP_BYTES = 8_192;
+const STEP_MS = 60;
+
+/** What was asked for under each name, in order. */
+const asked = new Map();
+
+/**
+ * Serves `/counted/NAME/KIND/FILE` from the media fixtures with range requests, and notes under NAME what was asked for:
+ * `/counted/NAME/report` tells it. KIND is `plain`, `slow` (comes bit by bit), `whole` (no range requests), `gone` (404)
+ * or `gone-once` (404 for the first two requests: browsers are asked once more why a clip failed).
+ */
+export async function countingMedia(ctx, next) {
+  const [, folder, name = '', kind = '', file = ''] = ctx.path.split('/');
+  if (folder !== 'counted') return next();
+  ctx.respond = false;
+  const { req, res } = ctx;
+  const noted = asked.get(name) ?? [];
+  asked.set(name, noted);
+  if (kind === 'report') {
+    res.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(noted));
+    return;
+  }
+
+  const request = { file, range: req.headers.range ?? '', state: 'open' };
+  noted.push(request);
+  res.on('close', () => {
+    request.state = res.writableFinished ? 'done' : 'aborted';
+  });
+  const turn = noted.filter((other) => other.file === file).length;
+  if (kind === 'gone' || (kind === 'gone-once' && turn <= 2)) return void res.writeHead(404).end('no');
+  const whole = await readFile(join(MEDIA, file));
+  const [, from, to] = (kind !== 'whole' && /bytes=(\d+)-(\d*)/.exec(request.range)) || [];
+  const start = Number(from ?? 0);
+  const body = whole.subarray(start, to ? Number(to) + 1 : whole.length);
+  res.writeHead(from === undefined ? 200 : 206, {
+    'content-type': file.endsWith('webm') ? 'video/webm' : 'video/mp4',
+    'content-length': body.length,
+    'cache-control': 'max-age=600',
+    etag: '"1"',
+    ...(kind === 'whole' ? {} : { 'accept-ranges': 'bytes' }),
+    ...(from === undefined ? {} : { 'content-range': `bytes ${start}-${start + body.length - 1}/${whole.length}` }),
+  });
+  if (kind === 'slow') drip(res, body);
+  else res.end(body);
+}
+
+function drip(res, body, from = 0) {
+  if (res.destroyed) return;
+  if (from >= body.length) return void res.end();
+  res.write(body.subarray(from, from + STEP_BYTES));
+  setTimeout(() => drip(res, body, from + STEP_BYTES), STEP_MS);
+}
