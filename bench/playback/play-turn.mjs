@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { LINES } from './cells.mjs';
 import { answerLabel, clipNumber, readMediaPath } from './make-graph.mjs';
-import { openBrowser, waitForProbe } from './open-page.mjs';
+import { openBrowser, openContext, waitForProbe } from './open-page.mjs';
 import { makeSite } from './pages.mjs';
 import { measureProcesses } from './process-memory.mjs';
 import { startShapedServer } from './shaped-server.mjs';
@@ -18,15 +18,16 @@ export async function playTurn({ cell, way, chosen, media, watch }) {
   const line = LINES[cell.line];
   const site = makeSite({ switches: chosen.length, answers: cell.answers, chosen, media });
   const server = await startShapedServer(line, site);
-  const { browser, context, session } = await openBrowser();
+  const { browser, session } = await openBrowser();
   try {
+    const context = await openContext(browser);
     const page = await context.newPage();
     await page.goto(`${server.address}/${way}.html`, { waitUntil: 'commit' });
     const switches = [];
     for (const [index, answer] of chosen.entries()) {
       const done = await playSwitch(page, { server, line, cell, answer, layer: index + 1 });
       switches.push({ ...done, memoryBytes: await measureProcesses(session) });
-      await watch?.({ page, index, context });
+      await watch?.({ page, context, session, index });
     }
     await waitForProbe(page, (label) => globalThis.playbackProbe.findButton(label), answerLabel(0)).catch(() => {});
     return {

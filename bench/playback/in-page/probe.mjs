@@ -11,7 +11,7 @@ export function installProbe({ markerBlocks, markerShare, answersNotice }) {
   const WATCHED_SECONDS = 0.6;
   const REST_SECONDS = 0.3;
 
-  const roots = [];
+  let roots = [];
   const played = new Set();
   /** Videos of which a frame of the present source was really presented. */
   const presented = new WeakSet();
@@ -47,6 +47,8 @@ export function installProbe({ markerBlocks, markerShare, answersNotice }) {
   Element.prototype.attachShadow = function (...init) {
     const root = attachShadow.apply(this, init);
     roots.push(new WeakRef(root));
+    // Elements come and go with each question: what is gone must not be kept by who watches for leaks.
+    roots = roots.filter((reference) => reference.deref());
     return root;
   };
   const { play } = HTMLMediaElement.prototype;
