@@ -29,7 +29,12 @@ export default defineConfig(
   },
   {
     // Functions that Playwright carries into a page.
-    files: ['bench/frame-probe.mjs', 'bench/measure-playback.mjs', 'demo/media/**/*.mjs'],
+    files: [
+      'bench/frame-probe.mjs',
+      'bench/measure-playback.mjs',
+      'bench/playback/in-page/*.{js,mjs}',
+      'demo/media/**/*.mjs',
+    ],
     languageOptions: { globals: { ...globals.browser } },
   },
   {
