@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { format, resolveConfig } from 'prettier';
 
 import { top } from '../scripts/run.mjs';
+import { findSection, placeSection } from './playback/write-section.mjs';
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
@@ -33,7 +34,7 @@ const TABLES = [
   },
   {
     measure: 'playback',
-    title: 'Playback',
+    title: 'Playback at a glance',
     text:
       'The built package in headless Chromium on loopback, in turns with a baseline. The ratio is between the medians: ' +
       'it can be compared between machines, the milliseconds cannot.',
@@ -61,8 +62,11 @@ ${machine.os}, Node ${machine.node}, Chromium ${machine.chromium}.
 
 ${tables.join('\n\n')}
 `;
-  const style = await resolveConfig(join(top, path));
-  writeFileSync(join(top, path), await format(page, { ...style, parser: 'markdown' }));
+  const file = join(top, path);
+  const formatted = await format(page, { ...(await resolveConfig(file)), parser: 'markdown' });
+  // The playback bench writes its own section on the same page, and takes hours: it stays.
+  const playback = existsSync(file) ? findSection(readFileSync(file, 'utf8')) : undefined;
+  writeFileSync(file, playback === undefined ? formatted : placeSection(formatted, playback));
 }
 
 function table(columns, rows) {

@@ -102,9 +102,17 @@ ${tables.join('\n\n')}
 /** Puts the section between its markers, in the place of an older one, or at the end of the page. */
 export function placeSection(page, section) {
   const block = `${BEGIN}\n\n${section.trim()}\n\n${END}\n`;
-  const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (begin >= 0 && end > begin) return page.slice(0, begin) + block + page.slice(end + END.length).replace(/^\n/, '');
+  if (findSection(page) !== undefined) {
+    const after = page.slice(page.indexOf(END) + END.length).replace(/^\n/, '');
+    return page.slice(0, page.indexOf(BEGIN)) + block + after;
+  }
   return `${page.trimEnd()}\n\n${block}`.trimStart();
+}
+
+/** The section that a page has, without its markers. */
+export function findSection(page) {
+  const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
+  return begin >= 0 && end > begin ? page.slice(begin + BEGIN.length, end).trim() : undefined;
 }
 
 export function writeSection(path, section) {

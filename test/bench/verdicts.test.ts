@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseCells } from '../../bench/playback/cells.mjs';
 import { compareFifths } from '../../bench/playback/measure-memory.mjs';
 import { judge } from '../../bench/playback/verdicts.mjs';
-import { placeSection } from '../../bench/playback/write-section.mjs';
+import { findSection, placeSection } from '../../bench/playback/write-section.mjs';
 
 const aSwitchLine = (more: object) => ({
   measure: 'switch',
@@ -109,5 +109,13 @@ describe('placeSection', () => {
     const page = placeSection(old, 'New.\n');
 
     expect(page).to.equal('# P\n\n<!-- bench:playback -->\n\nNew.\n\n<!-- /bench:playback -->\n\n## Sizes\n');
+  });
+});
+
+describe('findSection', () => {
+  it('finds what placeSection placed, and nothing on another page', () => {
+    const page = placeSection('# P\n', '## Playback\n\nNew.\n');
+
+    expect([findSection(page), findSection('# P\n')]).to.deep.equal(['## Playback\n\nNew.', undefined]);
   });
 });
