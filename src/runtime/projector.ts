@@ -31,10 +31,15 @@ export function createProjector(media: Media, base: string, onHeld: () => void):
   let loaded: string | undefined;
   /** Loaded and not played yet, so it need not be loaded again. */
   let fresh = false;
+  /** Could not be loaded. It is tried again when the viewer wants it, and not for as long as it fails. */
+  let lost: string | undefined;
   let takingUp: { readonly key: string; readonly seconds: number; readonly how: TakingUp } | undefined;
 
   media.listen(({ type }) => {
-    if (type === 'failed') loaded = undefined;
+    if (type === 'failed') {
+      lost = loaded ?? lost;
+      loaded = undefined;
+    }
     if (type === 'ready' && takingUp) {
       media.seek(takingUp.seconds);
       takingUp = undefined;
@@ -45,12 +50,13 @@ export function createProjector(media: Media, base: string, onHeld: () => void):
 
   const load = (clip: Clip): void => {
     loaded = keyOf(clip);
+    lost = undefined;
     fresh = true;
     media.load(playableClip(clip, base));
   };
 
   const prepare = (clip: Clip | undefined): void => {
-    if (clip && !isLoaded(clip)) load(clip);
+    if (clip && !isLoaded(clip) && lost !== keyOf(clip)) load(clip);
   };
 
   const play = (): void => {

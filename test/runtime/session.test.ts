@@ -245,6 +245,24 @@ describe('startSession', () => {
     expect(media.orders).to.deep.equal(['load ask.mp4', 'play', 'pause', 'load ask.mp4', 'play', 'seek 6']);
   });
 
+  it('loads a clip that failed when the viewer tries again, and not by itself', async () => {
+    const { session, media } = await open();
+    const fail = () => media.tell({ type: 'failed', failure: 'not-found', detail: 'The server answered 404.' });
+    const loads = () => media.orders.filter((order) => order === 'load ask.mp4').length;
+
+    fail();
+    const behindTheNotice = loads();
+    session.commands.answerNotice('unrecorded');
+    await settled();
+    fail();
+    fail();
+    const failed = loads();
+    session.commands.retry();
+
+    expect([behindTheNotice, failed, loads()]).to.deep.equal([1, 2, 3]);
+    expect(session.view.life).to.equal('playing');
+  });
+
   it('begins the next clip at its beginning after a failed one was read instead', async () => {
     const { session, media } = await open();
     session.commands.answerNotice('unnamed');
