@@ -10,7 +10,7 @@ const CACHE = join(top, 'node_modules/.cache/followup-player/playback-clips');
 const FRAMES_PER_SECOND = 25;
 const SOUND_BITS_PER_SECOND = 64_000;
 
-/** Makes what is not there yet of the clips and posters of this size, and reads them all: `{ clip, poster }` by number. */
+/** Makes what is not there yet of the clips and posters of this size, and reads them all: `{ clip, poster, seconds }` by number. */
 export async function makeClips(size, numbers, say) {
   const files = new Map();
   for (const number of numbers) files.set(number, await makeClip(size, number, say));
@@ -32,7 +32,11 @@ async function makeClip(size, number, say) {
     }
     renameSync(draft, folder);
   }
-  return { clip: readFileSync(join(folder, 'clip.mp4')), poster: readFileSync(join(folder, 'poster.jpg')) };
+  return {
+    clip: readFileSync(join(folder, 'clip.mp4')),
+    poster: readFileSync(join(folder, 'poster.jpg')),
+    seconds: CLIPS[size].seconds,
+  };
 }
 
 function commandsOf({ width, height, seconds, bytes }, number) {

@@ -17,12 +17,16 @@ export function readMediaPath(path) {
 
 export const answerLabel = (answer) => `Answer ${answer}`;
 
-/** A graph in which each clip is followed by a question with so many answers, each of which leads to a clip of its own. */
-export function makeHubGraph(switches, answers) {
-  const scenes = { 'clip-0-0': makeScene(0, 0, switches, answers) };
+/**
+ * A graph in which each clip is followed by a question with so many answers, each of which leads to a clip of its own.
+ * `media` tells of each clip's number how long and how large it is, which the guide asks of authors.
+ */
+export function makeHubGraph({ switches, answers, media }) {
+  const plan = { switches, answers, media };
+  const scenes = { 'clip-0-0': makeScene(0, 0, plan) };
   for (let layer = 1; layer <= switches; layer += 1) {
     for (let answer = 0; answer < answers; answer += 1) {
-      scenes[`clip-${layer}-${answer}`] = makeScene(layer, answer, switches, answers);
+      scenes[`clip-${layer}-${answer}`] = makeScene(layer, answer, plan);
     }
   }
   return {
@@ -37,7 +41,8 @@ export function makeHubGraph(switches, answers) {
   };
 }
 
-function makeScene(layer, answer, switches, answers) {
+function makeScene(layer, answer, { switches, answers, media }) {
+  const { clip, seconds } = media.get(clipNumber(layer, answer));
   const question = `question-${layer}-${answer}`;
   const leadsTo = (next) => (layer < switches ? `clip-${layer + 1}-${next}` : 'end');
   const options = Array.from({ length: answers }, (_, index) => ({ id: `${index}`, label: answerLabel(index) }));
@@ -48,7 +53,12 @@ function makeScene(layer, answer, switches, answers) {
   return {
     title: `Clip ${layer}-${answer}`,
     text: 'A clip of the bench.',
-    clip: { sources: [{ src: clipPath(layer, answer) }], poster: posterPath(layer, answer), captions: [] },
+    clip: {
+      sources: [{ src: clipPath(layer, answer), bytes: clip.length }],
+      poster: posterPath(layer, answer),
+      captions: [],
+      durationSeconds: seconds,
+    },
     question: { id: question, type: 'single-choice', prompt: 'Which way?', options },
     branches: layer < switches ? [...branches, { to: leadsTo(0) }] : [{ to: 'end' }],
   };

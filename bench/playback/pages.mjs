@@ -14,29 +14,31 @@ const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json',
 };
-const SHARED = { '/baseline.js': 'bench/playback/in-page/baseline.js' };
-const VIDEOJS = {
+const FILES = {
+  '/baseline.js': 'bench/playback/in-page/baseline.js',
   '/video.js': 'node_modules/video.js/dist/video.min.js',
   '/video.css': 'node_modules/video.js/dist/video-js.min.css',
 };
 
+let library;
 /** Compressing the scripts at their best takes seconds, and they do not change during a run. */
 const packed = new Map();
 
 /** Finds what one page of the bench asks for: its pages, scripts as a CDN gives them, and the clips under their many names. */
 export function makeSite({ switches, answers, chosen, media }) {
+  library ??= readLibrary();
   const texts = {
-    '/graph.json': JSON.stringify(makeHubGraph(switches, answers)),
+    ...library,
+    '/graph.json': JSON.stringify(makeHubGraph({ switches, answers, media })),
     '/player.html': playerPage(),
     '/bare.html': page('<div id="stage"><video autoplay muted playsinline src="/clips/0-0.mp4"></video></div>'),
     ...Object.fromEntries(WAYS.slice(1).map((way) => [`/${way}.html`, baselinePage({ way, answers, chosen })])),
   };
-  const files = { ...SHARED, ...VIDEOJS, ...libraryFiles() };
   return (path) => {
     const part = readMediaPath(path);
     if (part) return findMedia(media, part);
     if (texts[path] !== undefined) return pack(path, texts[path]);
-    return files[path] ? pack(path, readFileSync(join(top, files[path]), 'utf8')) : undefined;
+    return FILES[path] ? pack(path, readFileSync(join(top, FILES[path]), 'utf8')) : undefined;
   };
 }
 
@@ -48,9 +50,11 @@ function findMedia(media, { kind, number }) {
     : { body: made.poster, type: 'image/jpeg', kept: true };
 }
 
-function libraryFiles() {
-  const names = readdirSync(join(top, 'dist/cdn')).filter((name) => name.endsWith('.js'));
-  return Object.fromEntries(names.map((name) => [`/lib/${name}`, `dist/cdn/${name}`]));
+/** Read once: a build in the midst of a run must not change what is measured. */
+function readLibrary() {
+  const folder = join(top, 'dist/cdn');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  return Object.fromEntries(names.map((name) => [`/lib/${name}`, readFileSync(join(folder, name), 'utf8')]));
 }
 
 function pack(path, text) {
