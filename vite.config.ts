@@ -56,7 +56,7 @@ const lib: UserConfig = {
   },
 };
 
-/** For a page with a script tag. A module, which fetches Video.js, and the code for HLS, only when they are needed. */
+/** For a page with a script tag. A small module, which fetches the rest beside the graph, and the code for HLS only if it is needed. */
 const cdn: UserConfig = {
   publicDir: false,
   oxc,
@@ -67,8 +67,12 @@ const cdn: UserConfig = {
     emptyOutDir: true,
     sourcemap: false,
     target: 'es2022',
-    // Without this the module format keeps its white space.
-    rolldownOptions: { output: { minify: true } },
+    rolldownOptions: {
+      // What the other files share with the shell stays in it: a file of its own would be one more to wait for.
+      preserveEntrySignatures: 'allow-extension',
+      // Without this the module format keeps its white space.
+      output: { minify: true, chunkFileNames: '[name]-[hash].js' },
+    },
     lib: { entry: here('src/index.ts'), formats: ['es'], fileName: () => 'followup-player.min.js' },
   },
 };

@@ -1,5 +1,4 @@
-import { FollowupPlayerElement } from '../elements/followup-player.js';
 import { define } from './define.js';
-import './followup-stage.js';
+import { FollowupPlayerElement } from './player-class.js';
 
 define('followup-player', FollowupPlayerElement);

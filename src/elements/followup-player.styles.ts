@@ -61,7 +61,35 @@ export const styles = [
       text-align: center;
     }
 
-    p {
+    .picture {
+      position: relative;
+      aspect-ratio: 16 / 9;
+      overflow: hidden;
+      background: #0d0f11;
+    }
+
+    .picture > :not(p),
+    .picture video {
+      position: absolute;
+      inset: 0;
+      inline-size: 100%;
+      block-size: 100%;
+      object-fit: contain;
+    }
+
+    .over {
+      position: absolute;
+      inset: auto 0 1em;
+      inline-size: fit-content;
+      margin: 0 auto;
+      padding: 0.4em 1em;
+      border-radius: 2em;
+      background: rgb(10 13 15 / 0.78);
+      color: #fff;
+      font-size: 0.875em;
+    }
+
+    .sky p {
       margin: 0;
       max-inline-size: 32em;
     }

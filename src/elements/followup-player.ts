@@ -6,10 +6,10 @@ import type { Graph } from '../domain/graph.js';
 import type { PageViewer, PlayerSession } from '../runtime/player-session.js';
 import { eventOf } from './event-of.js';
 import { FollowupErrorEvent, FollowupNoticeEvent, FollowupReadyEvent } from './events.js';
+import { FIRST_WORDS } from './first-words.js';
 import { styles } from './followup-player.styles.js';
 import { GraphOpener, type Opened } from './graph-opener.js';
 import { pickLanguage, type Language } from './language.js';
-import { messagesIn } from './messages.js';
 import { ALL_PARTS } from './parts.js';
 
 /**
@@ -108,8 +108,12 @@ export class FollowupPlayerElement extends LitElement {
 
   @state() private session: PlayerSession | undefined;
   @state() private hasFailed = false;
+  /** The first clip's, for as long as there is nothing but it. */
+  @state() private picture: HTMLVideoElement | undefined;
 
-  #opener = new GraphOpener();
+  #opener = new GraphOpener((video) => {
+    this.picture = video;
+  });
   #stopListening: (() => void) | undefined;
   #choiceIsTold = false;
 
@@ -167,17 +171,24 @@ export class FollowupPlayerElement extends LitElement {
 
   /** Takes the room that the player will take, so that the page does not jump when it is there. */
   #renderWaiting(): TemplateResult {
-    const words = messagesIn(this.#language);
+    const words = FIRST_WORDS[this.#language];
     return html`
       <div class="waiting" part="player">
-        <div class="sky" role="status">
-          ${
-            this.hasFailed
-              ? html`<p class="title">${words.brokenTitle}</p>
-                  <p>${words.brokenText}</p>`
-              : html`<p class="late">${this.src || this.graph ? words.preparing : nothing}</p>`
-          }
-        </div>
+        ${
+          this.picture && !this.hasFailed
+            ? html`<div class="picture" part="video">
+                ${this.picture}
+                <p class="late over" role="status">${words.preparing}</p>
+              </div>`
+            : html`<div class="sky" role="status">
+                ${
+                  this.hasFailed
+                    ? html`<p class="title">${words.brokenTitle}</p>
+                        <p>${words.brokenText}</p>`
+                    : html`<p class="late">${this.src || this.graph ? words.preparing : nothing}</p>`
+                }
+              </div>`
+        }
         <div class="ground">
           ${
             this.hasFailed && this.src
@@ -218,6 +229,7 @@ export class FollowupPlayerElement extends LitElement {
         if (event) this.#tell(event);
       });
       this.session = session;
+      this.picture = undefined;
     }
     this.#tell(new FollowupReadyEvent(session.view.graph, problems));
   }

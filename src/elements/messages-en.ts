@@ -1,12 +1,10 @@
+import { FIRST_WORDS } from './first-words.js';
 import type { Messages } from './messages.js';
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
 export const en: Messages = {
-  preparing: 'Preparing the video',
-  brokenTitle: 'The video could not be shown',
-  brokenText: 'Please try again in a little while. If it keeps happening, let your recruiter know.',
-  retry: 'Try again',
+  ...FIRST_WORDS.en,
   close: 'Close',
   opensNewTab: 'opens in a new tab',
 

@@ -1,10 +1,8 @@
+import { FIRST_WORDS } from './first-words.js';
 import type { Messages } from './messages.js';
 
 export const ja: Messages = {
-  preparing: '動画を準備しています',
-  brokenTitle: '動画を表示できませんでした',
-  brokenText: '少し時間をおいて、もう一度お試しください。続くようでしたら、お手数ですが採用担当までお知らせください。',
-  retry: 'もう一度試す',
+  ...FIRST_WORDS.ja,
   close: '閉じる',
   opensNewTab: '新しいタブで開きます',
 

@@ -1,13 +1,10 @@
+import type { FirstWords } from './first-words.js';
 import type { Language } from './language.js';
 import { en } from './messages-en.js';
 import { ja } from './messages-ja.js';
 
 /** All that the player itself says. What an author or the page says is never in here. */
-export interface Messages {
-  readonly preparing: string;
-  readonly brokenTitle: string;
-  readonly brokenText: string;
-  readonly retry: string;
+export interface Messages extends FirstWords {
   readonly close: string;
   readonly opensNewTab: string;
 

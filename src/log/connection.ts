@@ -2,6 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 import { FollowupError } from '../domain/error.js';
 import type { Identity, Reaction } from '../domain/reaction.js';
+import { LOG_NAME } from './log-name.js';
 import type { Place } from './place-keeper.js';
 import { toStorageError, withinTime } from './storage-error.js';
 
@@ -42,7 +43,6 @@ export interface ConnectionOptions {
   readonly openTimeoutMs?: number;
 }
 
-export const LOG_NAME = 'followup-player';
 const VERSION = 1;
 const OPEN_TIMEOUT_MS = 3_000;
 

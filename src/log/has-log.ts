@@ -1,5 +1,5 @@
 import { FollowupError } from '../domain/error.js';
-import { LOG_NAME } from './connection.js';
+import { LOG_NAME } from './log-name.js';
 import { withinTime } from './storage-error.js';
 
 const TIMEOUT_MS = 1_000;

@@ -6,11 +6,16 @@ import { hasLog } from '../log/has-log.js';
 import { openLog } from '../log/open-log.js';
 import type { PageViewer, PlayerSession } from './player-session.js';
 import { createAttendant } from './attendant.js';
+import { bringMedia } from './bring-media.js';
 import { findBoard } from './media-session-board.js';
 import { newId } from './new-id.js';
+import { readLine } from './read-line.js';
 import { createRecording } from './recording.js';
 import { findScreenLight } from './screen-light.js';
 import { startSession } from './session.js';
+
+/** Three megabytes are four short clips at 720p; more than two decks beside the one on air cost memory for little. */
+const PREFETCH_BUDGET = { bytes: 3_000_000, decks: 2 };
 
 export interface SessionOptions {
   readonly graph: Graph;
@@ -19,19 +24,25 @@ export interface SessionOptions {
   /** Address of the collector. Without one the log stays in this browser. */
   readonly collector?: string | undefined;
   readonly viewer?: PageViewer | undefined;
+  /** Stands in the page already, and may be loading the first clip. */
+  readonly video?: HTMLVideoElement | undefined;
 }
 
 /** Opens a player on this page: Video.js, IndexedDB and the collector, behind their ports. */
-export async function openSession({ graph, base, collector, viewer }: SessionOptions): Promise<PlayerSession> {
+export async function openSession({ graph, base, collector, viewer, video }: SessionOptions): Promise<PlayerSession> {
   const faults = new Set<(error: FollowupError) => void>();
   const fault = (error: FollowupError): void => faults.forEach((hear) => hear(error));
-  const { createVideojsMedia } = await import('../media/videojs-media.js');
+  const { openMedia } = await bringMedia();
+  const place = video?.parentElement;
+  const media = openMedia(video);
+  // Where its video stood, so that the picture is not away until the view takes it.
+  place?.append(media.element);
   const open = () => openLog({ onFallback: fault });
   return startSession({
     graph,
     base,
     viewer: viewer ?? {},
-    media: createVideojsMedia(),
+    media,
     recording: createRecording(graph, {
       openLog: open,
       openEarlierLog: async () => ((await hasLog()) ? open() : undefined),
@@ -46,6 +57,7 @@ export async function openSession({ graph, base, collector, viewer }: SessionOpt
       circumstances: { now: () => Date.now(), newId },
     }),
     onLeaving: listenForLeaving,
+    prefetch: { budget: PREFETCH_BUDGET, readLine },
     onFault: (listener) => void faults.add(listener),
     attendant: createAttendant({ base, board: findBoard(), light: findScreenLight() }),
   });
