@@ -70,7 +70,8 @@ export function beginReport({ labels, filter = {}, minimum }: ReportOptions): Re
   };
 }
 
-function boundMinimum(minimum: Partial<ReportMinimum> = {}): ReportMinimum {
+/** Never lower than the lowest, whatever is configured. */
+export function boundMinimum(minimum: Partial<ReportMinimum> = {}): ReportMinimum {
   const group = Math.max(LOWEST_MINIMUM, minimum.group ?? DEFAULT_MINIMUM.group);
   return { group, distribution: Math.max(group, minimum.distribution ?? DEFAULT_MINIMUM.distribution) };
 }
