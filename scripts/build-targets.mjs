@@ -2,6 +2,7 @@ const LIBRARY_SOURCES = [
   'src',
   'schema',
   'vite.config.ts',
+  'scripts/lean-videojs.mjs',
   'tsconfig.json',
   'tsconfig.build.json',
   'package.json',

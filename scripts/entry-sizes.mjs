@@ -24,7 +24,8 @@ const ENTRIES = [
 ];
 
 /**
- * Measures each entry in bytes: minified, and as it travels. `lazy` is what is fetched only when it is needed.
+ * Measures each entry in bytes: minified, and as it travels. `lazy` is what is fetched by itself later; `viewing` is
+ * everything that a viewing over mp4 and WebM clips can need, in the end: all but the code for HLS.
  * Bytes are the same on every machine, so tests may hold them to a budget.
  */
 export async function measureEntries() {
@@ -42,7 +43,11 @@ export async function measureEntries() {
         chunks.filter(({ lazy }) => lazy),
         known,
       );
-      return { entry: name, ...now, lazyBrotli: later.brotli };
+      const viewing = await sizeOf(
+        chunks.filter(({ hls }) => !hls),
+        known,
+      );
+      return { entry: name, ...now, viewingBrotli: viewing.brotli, lazyBrotli: later.brotli };
     }),
   );
 }
@@ -58,7 +63,8 @@ async function bundle(entry) {
       write: false,
       target: 'es2022',
       lib: { entry: join(top, entry), formats: ['es'], fileName: 'entry' },
-      rolldownOptions: { output: { minify: true } },
+      // As an application is built: the entry may hold what the other files share with it.
+      rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { minify: true } },
     },
   });
   const chunks = [result].flat()[0].output.filter(({ type }) => type === 'chunk');
@@ -68,8 +74,15 @@ async function bundle(entry) {
       chunks.find(({ isEntry }) => isEntry),
     ),
   );
-  return chunks.map((chunk) => ({ code: Buffer.from(chunk.code), lazy: !first.has(chunk) }));
+  return chunks.map((chunk) => ({
+    code: Buffer.from(chunk.code),
+    lazy: !first.has(chunk),
+    hls: isHls(chunk.fileName),
+  }));
 }
+
+/** The whole of Video.js, under the name of its file. It comes for streams that the browser cannot play by itself. */
+const isHls = (name) => /^video\.es\b/.test(name);
 
 function startingWith(chunks, chunk) {
   if (!chunk) return [];
@@ -88,7 +101,7 @@ function filesOf(file, lazy = false, seen = new Set()) {
     ([, name]) => name,
   );
   return [
-    { code, lazy },
+    { code, lazy, hls: isHls(basename(file)) },
     ...staticOnes.flatMap((name) => filesOf(folder + name, lazy, seen)),
     ...lazyOnes.flatMap((name) => filesOf(folder + name, true, seen)),
   ];

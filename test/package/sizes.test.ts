@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 import { beforeAll, describe, expect, it } from 'vitest';
 
@@ -7,7 +7,9 @@ import { measureEntries } from '../../scripts/entry-sizes.mjs';
 interface Budget {
   /** Bytes after brotli that come with the entry. */
   readonly first: number;
-  /** Bytes after brotli of all that is fetched only when it is needed: Video.js, and its code for HLS. */
+  /** Bytes after brotli of everything that a viewing over mp4 and WebM clips can need, `first` included. */
+  readonly viewing?: number;
+  /** Bytes after brotli of all that is not in `first`, the code for HLS included. */
   readonly later: number;
 }
 
@@ -20,15 +22,45 @@ describe('the size of each entry', () => {
     sizes = await measureEntries();
   });
 
-  it.each(Object.entries(budgets))('%s stays within its budget', (entry, { first, later }) => {
+  it.each(Object.entries(budgets))('%s stays within its budget', (entry, { first, viewing = Infinity, later }) => {
     const size = sizes.find((one) => one.entry === entry);
 
     expect(size?.brotli).toBeLessThanOrEqual(first);
+    expect(size?.viewingBrotli).toBeLessThanOrEqual(viewing);
     expect(size?.lazyBrotli).toBeLessThanOrEqual(later);
+  });
+
+  it('holds the player to 25 kB before the first picture, and to 115 kB for a whole viewing', () => {
+    expect(budgets['followup-player.min.js']).toMatchObject({ first: 25_000, viewing: 115_000 });
+    expect(budgets['followup-player']).toMatchObject({ first: 25_000, viewing: 115_000 });
+  });
+
+  it('is what the README promises', () => {
+    const { first = 0, viewing = 0 } = budgets['followup-player.min.js'] ?? {};
+
+    expect(readFileSync('README.md', 'utf8')).toContain(
+      `${first / 1_000} kB before the first picture, ${viewing / 1_000} kB for a whole viewing`,
+    );
   });
 
   it('has a budget for each', () => {
     expect(sizes.map(({ entry }) => entry)).toEqual(Object.keys(budgets));
+  });
+});
+
+describe('followup-player.min.js', () => {
+  it('waits for no file but the two that it asks for itself', () => {
+    const files = readdirSync('dist/cdn').filter((name) => name !== 'followup-player.global.js');
+    const shell = readFileSync('dist/cdn/followup-player.min.js', 'utf8');
+    const asked = [...shell.matchAll(/import\(`\.\/([^`]+)`\)/g)].map(([, name = '']) => name);
+
+    expect(asked).toHaveLength(2);
+    for (const name of asked) {
+      const code = readFileSync(`dist/cdn/${name}`, 'utf8');
+      const needed = [...code.matchAll(/\bfrom\s*["'`]\.\/([^"'`]+)["'`]/g)].map(([, file]) => file);
+      expect(new Set(needed)).toEqual(new Set(['followup-player.min.js']));
+    }
+    expect(files).toHaveLength(4);
   });
 });
 
