@@ -4,7 +4,7 @@ import type { CollectorOptions } from './collector-options.js';
 import { HttpError, toHttpError } from './http-error.js';
 import { dataHeaders } from './plain-answers.js';
 
-const READ_PATHS = ['/reactions.csv', '/reactions.jsonl', '/report', '/graphs', '/health'];
+const READ_PATHS = ['/reactions.csv', '/reactions.jsonl', '/report', '/graphs', '/ways', '/health'];
 
 /** Answers what has no route, what goes wrong in one, and the preflights before one. */
 export function addErrorAnswers(server: FastifyInstance, base: string, { log }: CollectorOptions): void {

@@ -39,6 +39,10 @@ const MIGRATIONS: readonly string[] = [
     body TEXT NOT NULL
   ) WITHOUT ROWID;
   `,
+  `
+  -- Ways are counted along it. Other reactions are not in it.
+  CREATE INDEX reactions_that_move ON reactions (viewing, sequence, type) WHERE type IN ('scene-left', 'went-back');
+  `,
 ];
 
 /** Brings a database to the present version, or refuses one that a newer collector made. */

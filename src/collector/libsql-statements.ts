@@ -28,6 +28,30 @@ export const PAGE = `
   )
 `;
 
+/**
+ * Counts the ways that the latest viewings took. A way back is logged as a scene that was left, directly after the wish
+ * to go back. Types are asked for twice, in the words of the index, or else it would not be used.
+ */
+export const WAYS = `
+  SELECT "from", "to", count(DISTINCT viewing) AS viewings
+  FROM (
+    SELECT r.viewing, r.scene AS "from", json_extract(r.body, '$.to') AS "to"
+    FROM (SELECT number FROM viewings WHERE graph = @graph ORDER BY number DESC LIMIT @viewings) v
+    CROSS JOIN reactions r ON r.viewing = v.number
+    WHERE r.type IN ('scene-left', 'went-back') AND r.type = 'scene-left'
+      AND NOT EXISTS (
+        SELECT 1 FROM reactions back
+        WHERE back.viewing = r.viewing AND back.sequence = r.sequence - 1
+          AND back.type IN ('scene-left', 'went-back') AND back.type = 'went-back'
+      )
+    LIMIT @leavings
+  )
+  WHERE "to" IS NOT NULL
+  GROUP BY "from", "to"
+  ORDER BY viewings DESC, "from", "to"
+  LIMIT @ways
+`;
+
 const TOUCH_VIEWING = `
   INSERT INTO viewings (viewing, graph, began, latest, named) VALUES (@viewing, @graph, @at, @at, @named)
   ON CONFLICT (viewing, graph) DO UPDATE SET
@@ -41,7 +65,7 @@ const ADD_REACTION = `
 `;
 
 type StatementName =
-  'findReaction' | 'findViewing' | 'touchViewing' | 'addReaction' | 'addIdentity' | 'graphs' | 'page';
+  'findReaction' | 'findViewing' | 'touchViewing' | 'addReaction' | 'addIdentity' | 'graphs' | 'page' | 'ways';
 
 /** Every statement, prepared once. What comes from outside only ever goes in as a parameter. */
 export function prepareStatements(database: Database.Database): Readonly<Record<StatementName, Database.Statement>> {
@@ -53,5 +77,6 @@ export function prepareStatements(database: Database.Database): Readonly<Record<
     addIdentity: database.prepare('INSERT INTO identities (viewing, body) VALUES (?, ?) ON CONFLICT DO NOTHING'),
     graphs: database.prepare('SELECT DISTINCT graph FROM viewings ORDER BY graph'),
     page: database.prepare(PAGE),
+    ways: database.prepare(WAYS),
   };
 }

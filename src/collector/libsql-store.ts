@@ -10,7 +10,15 @@ import { instantOf } from '../domain/zoned-time.js';
 import { groupCommits } from './group-commit.js';
 import { migrate } from './libsql-schema.js';
 import { prepareStatements } from './libsql-statements.js';
-import type { Cursor, Kept, Page, ReactionStore, StoreFilter } from './reaction-store.js';
+import {
+  WAY_BOUNDS,
+  type Cursor,
+  type Kept,
+  type Page,
+  type ReactionStore,
+  type StoreFilter,
+} from './reaction-store.js';
+import { gatherWays, type Way } from './ways.js';
 
 type Statements = ReturnType<typeof prepareStatements>;
 
@@ -43,6 +51,10 @@ export function openLibsqlStore(file: string, now: () => number = Date.now): Rea
       return { rows: rows.flatMap(arrivedRow), next: last && cursorOf(last) };
     },
     listGraphs: () => Promise.resolve((statements.graphs.all() as { graph: string }[]).map(({ graph }) => graph)),
+    async countWays(graph) {
+      await setImmediate();
+      return gatherWays(statements.ways.all({ ...WAY_BOUNDS, graph }) as Way[]);
+    },
     close() {
       commits.flush();
       database.close();

@@ -1,7 +1,15 @@
 import { questionOf, topicsOfReaction } from '../domain/reaction-facts.js';
 import type { Identity, Reaction } from '../domain/reaction.js';
 import type { ArrivedReaction } from '../domain/viewing-facts.js';
-import type { Cursor, Kept, Page, ReactionStore, StoreFilter } from './reaction-store.js';
+import {
+  WAY_BOUNDS,
+  type Cursor,
+  type Kept,
+  type Page,
+  type ReactionStore,
+  type StoreFilter,
+} from './reaction-store.js';
+import { gatherWays, type Way } from './ways.js';
 
 interface Row extends Cursor {
   readonly reaction: Reaction;
@@ -47,8 +55,33 @@ export function openMemoryStore(): ReactionStore {
       return Promise.resolve({ rows: fitting.map(arrived), next: ahead.length > limit ? looked.at(-1) : undefined });
     },
     listGraphs: () => Promise.resolve([...new Set(rows.map(({ reaction }) => reaction.graph))].toSorted()),
+    countWays: (graph) =>
+      Promise.resolve(gatherWays(countWays(rows.filter(({ reaction }) => reaction.graph === graph)))),
     close: () => Promise.resolve(),
   };
+}
+
+function countWays(rows: readonly Row[]): readonly Way[] {
+  const latest = new Set(
+    [...new Set(rows.map(({ viewing }) => viewing))].toSorted((a, b) => b - a).slice(0, WAY_BOUNDS.viewings),
+  );
+  const returns = new Set(
+    rows.flatMap(({ reaction, viewing, sequence }) =>
+      reaction.type === 'went-back' ? `${viewing} ${sequence + 1}` : [],
+    ),
+  );
+  const viewings = new Map<string, Set<number>>();
+  for (const { reaction, viewing, sequence } of rows) {
+    if (reaction.type !== 'scene-left' || reaction.to === undefined) continue;
+    if (!latest.has(viewing) || returns.has(`${viewing} ${sequence}`)) continue;
+    // Ids hold no space.
+    const way = `${reaction.scene} ${reaction.to}`;
+    viewings.set(way, (viewings.get(way) ?? new Set()).add(viewing));
+  }
+  return [...viewings]
+    .map(([way, { size }]) => ({ from: way.split(' ')[0] ?? '', to: way.split(' ')[1] ?? '', viewings: size }))
+    .toSorted((a, b) => b.viewings - a.viewings)
+    .slice(0, WAY_BOUNDS.ways);
 }
 
 function inOrder(a: Cursor, b: Cursor): number {

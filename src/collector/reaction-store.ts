@@ -1,4 +1,5 @@
 import type { GraphId } from '../domain/graph.js';
+import type { WayCounts } from '../domain/likelihood.js';
 import type { QuestionId } from '../domain/questions/question.js';
 import type { Identity, Reaction, ReactionId, ViewingId } from '../domain/reaction.js';
 import type { ReadingFilter } from '../domain/report.js';
@@ -39,8 +40,16 @@ export interface ReactionStore {
   readPage(filter: StoreFilter, after: Cursor | undefined, limit: number): Promise<Page>;
   /** The graphs that reactions came from. */
   listGraphs(): Promise<readonly GraphId[]>;
+  /**
+   * How many of the graph's latest viewings left one scene for another by a branch, the most taken ways first. Going
+   * back counts for nothing, and going the same way twice counts once. Small groups are in it: show it to nobody.
+   */
+  countWays(graph: GraphId): Promise<WayCounts>;
   close(): Promise<void>;
 }
+
+/** Bounds of `countWays`, so that it costs the same whatever was sent: the latest viewings tell enough. */
+export const WAY_BOUNDS = { viewings: 2_000, leavings: 50_000, ways: 8_000 };
 
 /** Reads everything that fits, page by page, so that memory does not grow with what is kept. */
 export async function* readAll(

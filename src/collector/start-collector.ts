@@ -11,6 +11,7 @@ import { answerClientError, dataHeaders } from './plain-answers.js';
 import { addReadRoutes } from './read-routes.js';
 import { addReceiveRoute, parseBodiesAsJson } from './receive-route.js';
 import { addServerHooks } from './server-hooks.js';
+import { addWaysRoute } from './ways-route.js';
 
 /** A collector at work. */
 export interface Collector {
@@ -43,6 +44,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     });
     api.get(`${base}/health`, { exposeHeadRoute: false }, () => ({ status: 'ok' }));
     addReceiveRoute(api, `${base}/reactions`, store);
+    addWaysRoute(api, `${base}/ways`, options);
     addReadRoutes(api, base, makeReaderGate(readerToken), options);
     done();
   });

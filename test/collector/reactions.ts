@@ -29,6 +29,11 @@ export function aReaction(draft: ReactionDraft, place: Place = {}): Reaction {
   };
 }
 
+/** Left one scene for another. */
+export function aLeaving(scene: string, to: string | undefined, place: Place = {}): Reaction {
+  return aReaction({ type: 'scene-left', scene, ...(to !== undefined && { to }), watchedSeconds: 1 }, place);
+}
+
 /** An answer to `about-hub`, of one option. */
 export function anAnswer(option: string, place: Place = {}): Reaction {
   return aReaction(

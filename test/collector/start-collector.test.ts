@@ -18,7 +18,7 @@ import type { LogEntry } from '../../src/collector/log-entry.js';
 import type { Reaction } from '../../src/domain/reaction.js';
 import { parseCsv } from '../domain/parse-csv.js';
 import { aFreeText, aGraph, aSingleChoice } from '../fixtures.js';
-import { aReaction, anAnswer, aUuid } from './reactions.js';
+import { aLeaving, aReaction, anAnswer, aUuid } from './reactions.js';
 
 const TOKEN = 'a-token-for-readers';
 const ORIGIN = 'https://recruit.example.jp';
@@ -427,6 +427,54 @@ describe('startCollector', () => {
       expect(headers.get('cache-control')).toBe('no-store');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    });
+  });
+
+  describe('ways of earlier viewers', () => {
+    const ways = (query: string, headers: Record<string, string> = {}) =>
+      fetch(`${collector.address}/collector/ways${query}`, { headers });
+
+    it('are told in whole groups to whoever may send, without a token', async () => {
+      await send(Array.from({ length: 9 }, (_, i) => aLeaving('hub', i < 6 ? 'team' : 'end', { viewing: i + 1 })));
+
+      const response = await ways('?graph=graph', { origin: ORIGIN });
+
+      expect(await response.json()).toEqual({ graph: 'graph', ways: { hub: { team: 5 } } });
+      expect(response.headers.get('access-control-allow-origin')).toBe(ORIGIN);
+      expect(response.headers.get('vary')).toContain('Origin');
+      expect(response.headers.get('cache-control')).toBe('public, max-age=300');
+    });
+
+    it('are counted once a minute', async () => {
+      const before = await (await ways('?graph=graph')).json();
+      await send(Array.from({ length: 5 }, (_, i) => aLeaving('hub', 'team', { viewing: i + 1 })));
+
+      expect(before).toEqual({ graph: 'graph', ways: {} });
+      expect(await (await ways('?graph=graph&key=of-the-page')).json()).toEqual(before);
+    });
+
+    it('are kept from pages of other origins', async () => {
+      expect(await refusal(ways('?graph=graph', { origin: 'https://evil.example' }))).toMatchObject({
+        status: 403,
+        error: 'origin-refused',
+      });
+    });
+
+    it.each(['', '?graph=', "?graph='", '?graph=a&graph=b', '?graph=__proto__', `?graph=${'a'.repeat(65)}`])(
+      'need the id of one graph, and not "%s"',
+      async (query) => {
+        const response = await ways(query);
+
+        expect(response.headers.get('cache-control')).toBe('no-store');
+        expect(await response.json()).toMatchObject({ error: 'bad-filter' });
+      },
+    );
+
+    it('are there to be read only', async () => {
+      const response = await fetch(`${collector.address}/collector/ways`, { method: 'POST' });
+
+      expect(response.status).toBe(405);
+      expect(response.headers.get('allow')).toBe('GET, OPTIONS');
     });
   });
 

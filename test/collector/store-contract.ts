@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Identity } from '../../src/domain/reaction.js';
 import type { ArrivedReaction } from '../../src/domain/viewing-facts.js';
-import { readAll, type ReactionStore, type StoreFilter } from '../../src/collector/reaction-store.js';
-import { aReaction, anAnswer, aUuid } from './reactions.js';
+import { WAY_BOUNDS, readAll, type ReactionStore, type StoreFilter } from '../../src/collector/reaction-store.js';
+import { aLeaving, aReaction, anAnswer, aUuid } from './reactions.js';
 
 /** What every store promises. Each adapter runs it. */
 export function storeContract(name: string, open: () => ReactionStore | Promise<ReactionStore>): void {
@@ -155,6 +155,62 @@ export function storeContract(name: string, open: () => ReactionStore | Promise<
 
       expect(kept.identities).toEqual([aUuid(1, 'viewing'), aUuid(2, 'viewing')]);
       expect(rows.map(({ identity: found }) => found?.name)).toEqual(['Hanako', undefined]);
+    });
+
+    const waysOf = async (graph: string) =>
+      Object.fromEntries(
+        [...(await store.countWays(graph))].map(([from, targets]) => [from, Object.fromEntries(targets)]),
+      );
+
+    it('counts the viewings that went each way, each once', async () => {
+      await store.keep(
+        [
+          aLeaving('hub', 'team', { viewing: 1, sequence: 1 }),
+          aLeaving('team', 'hub', { viewing: 1, sequence: 2 }),
+          aLeaving('hub', 'team', { viewing: 1, sequence: 3 }),
+          aLeaving('hub', 'team', { viewing: 2, sequence: 1 }),
+          aLeaving('hub', 'end', { viewing: 3, sequence: 1 }),
+          aLeaving('hub', undefined, { viewing: 4, sequence: 1 }),
+          anAnswer('team', { viewing: 5 }),
+          aLeaving('hub', 'elsewhere', { viewing: 6, graph: 'other' }),
+        ],
+        [],
+      );
+
+      expect(await waysOf('graph')).toEqual({ hub: { team: 2, end: 1 }, team: { hub: 1 } });
+      expect(await waysOf('other')).toEqual({ hub: { elsewhere: 1 } });
+      expect(await waysOf("graph' OR '1'='1")).toEqual({});
+    });
+
+    it('counts no way back, whatever came first', async () => {
+      const back = (sequence: number) =>
+        aReaction({ type: 'went-back', scene: 'team', to: 'hub' }, { viewing: 1, sequence });
+      await store.keep([aLeaving('team', 'hub', { viewing: 1, sequence: 3 })], []);
+      await store.keep([back(2), aLeaving('team', 'end', { viewing: 1, sequence: 9 }), back(7)], []);
+      await store.keep([aLeaving('team', 'hub', { viewing: 2, sequence: 3 })], []);
+
+      expect(await waysOf('graph')).toEqual({ team: { end: 1, hub: 1 } });
+    });
+
+    it('tells the most taken ways first', async () => {
+      const went = (to: string, viewing: number) => aLeaving('hub', to, { viewing });
+      await store.keep([went('rare', 1), went('usual', 2), went('usual', 3)], []);
+
+      expect([...((await store.countWays('graph')).get('hub') ?? [])]).toEqual([
+        ['usual', 2],
+        ['rare', 1],
+      ]);
+    });
+
+    it('counts the latest viewings only', async () => {
+      const earliest = [1, 2].map((viewing) => aLeaving('hub', 'once', { viewing }));
+      const later = Array.from({ length: WAY_BOUNDS.viewings - 1 }, (_, index) =>
+        aLeaving('hub', 'now', { viewing: index + 3 }),
+      );
+      await store.keep(earliest, []);
+      await store.keep(later, []);
+
+      expect(await waysOf('graph')).toEqual({ hub: { now: 1_999, once: 1 } });
     });
 
     it('numbers what arrives, ever higher', async () => {

@@ -6,10 +6,12 @@ import Database from 'libsql';
 import { afterAll, describe, expect, it } from 'vitest';
 
 import { openLibsqlStore } from '../../src/collector/libsql-store.js';
-import { PAGE } from '../../src/collector/libsql-statements.js';
+import { PAGE, WAYS } from '../../src/collector/libsql-statements.js';
 import { openMemoryStore } from '../../src/collector/memory-store.js';
-import { readAll } from '../../src/collector/reaction-store.js';
-import { anAnswer } from './reactions.js';
+import { WAY_BOUNDS, readAll } from '../../src/collector/reaction-store.js';
+import { sceneOf } from '../../src/domain/reaction-facts.js';
+import type { Reaction } from '../../src/domain/reaction.js';
+import { aLeaving, anAnswer } from './reactions.js';
 import { storeContract } from './store-contract.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'followup-store-'));
@@ -80,22 +82,42 @@ describe('openLibsqlStore', () => {
   it('sorts nothing to find a page', async () => {
     const file = aFile();
     await openLibsqlStore(file).close();
-    const database = new Database(file);
-
-    const plan = (database.prepare(`EXPLAIN QUERY PLAN ${PAGE.replaceAll(/@\w+/g, '1')}`).all() as { detail: string }[])
-      .map(({ detail }) => detail)
-      .join('\n');
-    database.close();
+    const plan = planOf(file, PAGE);
 
     expect(plan).toContain('SEARCH v USING INTEGER PRIMARY KEY');
     expect(plan).toContain('SEARCH r USING INDEX reactions_by_viewing');
     expect(plan).not.toContain('TEMP B-TREE');
   });
 
+  it('counts ways along indexes', async () => {
+    const file = aFile();
+    await openLibsqlStore(file).close();
+    const plan = planOf(file, WAYS);
+
+    expect(plan).toContain('SEARCH viewings USING COVERING INDEX viewings_by_graph (graph=?)');
+    expect(plan).toContain('SEARCH r USING INDEX reactions_that_move (viewing=?)');
+    expect(plan).toContain(
+      'SEARCH back USING COVERING INDEX reactions_that_move (viewing=? AND sequence=? AND type=?)',
+    );
+  });
+
+  it('looks at a bounded number of leavings, however many were sent', async () => {
+    const file = aFile();
+    await openLibsqlStore(file).close();
+    fillWithReactions(file, WAY_BOUNDS.leavings, aLeaving('hub', 'team'));
+    const store = openLibsqlStore(file);
+    await store.keep([{ ...aLeaving('team', 'end', { sequence: 900_000 }), viewing: 'viewing 1' }], []);
+
+    const ways = await store.countWays('graph');
+    await store.close();
+
+    expect(ways).toEqual(new Map([['hub', new Map([['team', 10]])]]));
+  });
+
   it('hands out 100,000 reactions in pages of 500 and no more', async () => {
     const file = aFile();
     await openLibsqlStore(file).close();
-    fillWithReactions(file, 100_000);
+    fillWithReactions(file, 100_000, anAnswer('team'));
     const store = openLibsqlStore(file);
     let pages = 0;
     let rows = 0;
@@ -111,11 +133,18 @@ describe('openLibsqlStore', () => {
   });
 });
 
+/** How the database goes about a query. */
+function planOf(file: string, query: string): string {
+  const database = new Database(file);
+  const steps = database.prepare(`EXPLAIN QUERY PLAN ${query.replaceAll(/@\w+/g, '1')}`).all() as { detail: string }[];
+  database.close();
+  return steps.map(({ detail }) => detail).join('\n');
+}
+
 /** Writes rows of ten viewings by SQL alone, which takes a tenth of the time. */
-function fillWithReactions(file: string, count: number): void {
+function fillWithReactions(file: string, count: number, reaction: Reaction): void {
   const database = new Database(file);
   const at = '2026-11-20T05:03:05Z';
-  const body = JSON.stringify(anAnswer('team'));
   database
     .prepare(
       `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10)
@@ -125,9 +154,9 @@ function fillWithReactions(file: string, count: number): void {
   database
     .prepare(
       `WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ? - 1)
-      INSERT INTO reactions (id, viewing, sequence, at, type, topics, body, received)
-      SELECT 'reaction ' || i, 1 + i % 10, i, ?, 'answered', '', ?, ? FROM n`,
+      INSERT INTO reactions (id, viewing, sequence, at, type, scene, topics, body, received)
+      SELECT 'reaction ' || i, 1 + i % 10, 1 + 2 * i, ?, ?, ?, '', ?, ? FROM n`,
     )
-    .run(count, at, body, at);
+    .run(count, at, reaction.type, sceneOf(reaction) ?? null, JSON.stringify(reaction), at);
   database.close();
 }
