@@ -13,6 +13,7 @@ import { readLine } from './read-line.js';
 import { createRecording } from './recording.js';
 import { findScreenLight } from './screen-light.js';
 import { startSession } from './session.js';
+import { fetchWayCounts } from './way-counts.js';
 
 /** Three megabytes are four short clips at 720p; more than two decks beside the one on air cost memory for little. */
 const PREFETCH_BUDGET = { bytes: 3_000_000, decks: 2 };
@@ -57,7 +58,11 @@ export async function openSession({ graph, base, collector, viewer, video }: Ses
       circumstances: { now: () => Date.now(), newId },
     }),
     onLeaving: listenForLeaving,
-    prefetch: { budget: PREFETCH_BUDGET, readLine },
+    prefetch: {
+      budget: PREFETCH_BUDGET,
+      readLine,
+      ...(collector && { fetchCounts: (shown: Graph) => fetchWayCounts(collector, shown) }),
+    },
     onFault: (listener) => void faults.add(listener),
     attendant: createAttendant({ base, board: findBoard(), light: findScreenLight() }),
   });

@@ -1,5 +1,6 @@
 import { playableClip } from '../domain/address.js';
 import { questionsById, type Graph } from '../domain/graph.js';
+import type { WayCounts } from '../domain/likelihood.js';
 import { planPrefetch, type Line, type OnAir, type PrefetchFacts, type PrefetchStep } from '../domain/prefetch.js';
 import {
   currentLife,
@@ -24,6 +25,8 @@ export interface PrefetcherSetup {
   readonly budget: PrefetchBudget;
   /** How the network stands now. */
   readLine(): Line;
+  /** Asks the collector what earlier viewers took. Only for viewers who agreed to be recorded. Never rejects. */
+  readonly fetchCounts?: ((graph: Graph) => Promise<WayCounts | undefined>) | undefined;
 }
 
 /** Has the clips made ready that may come next. */
@@ -32,13 +35,28 @@ export interface Prefetcher {
   follow(graph: Graph, snapshot: PlayerSnapshot): void;
 }
 
-export function createPrefetcher({ media, base, budget, readLine }: PrefetcherSetup): Prefetcher {
+export function createPrefetcher({ media, base, budget, readLine, fetchCounts }: PrefetcherSetup): Prefetcher {
   let wished = '';
   let known: { readonly graph: Graph; readonly questions: PrefetchFacts['questions'] } | undefined;
+
+  let asked: Graph['id'] | undefined;
+  let counts: WayCounts | undefined;
+
+  /** Asks once for a graph, in the background: the next plan after the answer knows of it. */
+  const ask = (graph: Graph, { context: { choice } }: PlayerSnapshot): void => {
+    if (!fetchCounts || asked === graph.id || choice === undefined || choice === 'unrecorded') return;
+    asked = graph.id;
+    counts = undefined;
+    void fetchCounts(graph).then((found) => {
+      if (asked === graph.id) counts = found;
+    });
+  };
 
   const plan = (graph: Graph, snapshot: PlayerSnapshot): readonly PrefetchStep[] => {
     const life = currentLife(snapshot);
     if (!PREPARING.includes(life) || isReading(snapshot)) return [];
+    const line = readLine();
+    if (!line.saveData) ask(graph, snapshot);
     if (known?.graph !== graph) known = { graph, questions: questionsById(graph) };
     return planPrefetch({
       graph,
@@ -47,8 +65,9 @@ export function createPrefetcher({ media, base, budget, readLine }: PrefetcherSe
       questionOpen: isQuestionOpen(snapshot),
       // A question at the end of its clip, or in place of it, leaves the line free.
       onAir: life === 'asking' && !isAskingMidway(snapshot) ? undefined : onAirOf(media.facts()),
-      line: readLine(),
+      line,
       budget,
+      counts,
     });
   };
 

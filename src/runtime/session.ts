@@ -35,7 +35,7 @@ export interface SessionSetup {
   /** Follows the viewing outside the page. */
   readonly attendant?: Attendant;
   /** Has the next clips made ready. Left out, each is fetched when it was chosen. */
-  readonly prefetch?: Pick<PrefetcherSetup, 'budget' | 'readLine'>;
+  readonly prefetch?: Pick<PrefetcherSetup, 'budget' | 'readLine' | 'fetchCounts'>;
 }
 
 type Step = { readonly event: PlayerEvent; readonly visit: number | undefined };
