@@ -51,7 +51,10 @@ export class ClipMedia implements Deck {
     this.#video = engine.video;
     this.#isGiven = video !== undefined;
     this.#stallWatch = new StallWatch(stallTimeoutMs, () => {
-      this.#fail('network', `${this.#attempts[0]?.source.src}: no data for ${stallTimeoutMs / 1_000} seconds.`);
+      this.#fail(
+        'network',
+        `${this.#attempts[0]?.source.src}: nothing to play came for ${stallTimeoutMs / 1_000} seconds or more.`,
+      );
     });
     engine.onFault((fault) => this.#onFault(fault));
     this.#listenToVideo();
@@ -261,7 +264,7 @@ export class ClipMedia implements Deck {
     on(['error'], () => {
       if (this.#video.error) this.#onFault(this.#video.error);
     });
-    on(['progress', 'timeupdate'], () => this.#stallWatch.progress());
+    on(['progress', 'timeupdate'], () => this.#stallWatch.progress(this.facts().bufferedSeconds));
     on(CHANGES, () => this.#tell({ type: 'changed' }));
     // These belong to the viewer, not to a clip.
     const changed = () => this.#tell({ type: 'changed' });
