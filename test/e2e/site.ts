@@ -37,7 +37,8 @@ export function isRunning(page: Page): Promise<boolean> {
   );
 }
 
-export const video = (page: Page) => page.locator('followup-player video').first();
+/** The deck on air: the others are made ready behind it, out of sight. */
+export const video = (page: Page) => page.locator('followup-player video').filter({ visible: true }).last();
 
 /** Jumps to the clip's last half second, as a viewer in a hurry would, and lets it run out. */
 export async function runOut(page: Page): Promise<void> {
