@@ -93,9 +93,15 @@ function asHeard(row: Row) {
   };
 }
 
-test('a viewer who is not recorded leaves nothing in the browser and sends nothing', async ({ page, context }) => {
+test('a viewer who is not recorded leaves nothing in the browser, and neither sends nor asks the collector anything', async ({
+  page,
+  context,
+}) => {
   const sent: string[] = [];
-  page.on('request', (request) => request.method() !== 'GET' && sent.push(`${request.method()} ${request.url()}`));
+  page.on('request', (request) => {
+    const asks = request.method() !== 'GET' || new URL(request.url()).pathname.startsWith('/collector');
+    if (asks) sent.push(`${request.method()} ${request.url()}`);
+  });
   await page.goto('/');
 
   await chooseRecording(page, WORDS.unrecorded);
