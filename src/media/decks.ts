@@ -77,6 +77,7 @@ class Decks implements Media {
   load(clip: PlayableClip): void {
     if (this.#disposed) return;
     this.#endFading?.();
+    this.#releaseRest();
     this.#bridge.end();
     const before = this.#onAir;
     const ready = this.#stack.find(clip);
@@ -176,7 +177,7 @@ class Decks implements Media {
       before.media.pause();
       before.media.setVolume(this.#volume);
       next.media.setVolume(this.#volume);
-      this.#releaseRest();
+      this.#releaseSoon();
     });
     // There may have been nothing to fade.
     if (!over) this.#endFading = end;
@@ -188,7 +189,14 @@ class Decks implements Media {
     next.show();
     old.hide();
     this.#inSight = next;
-    this.#releaseRest();
+    this.#releaseSoon();
+  }
+
+  /** Not before the new clip has begun: letting go of a clip takes its time. */
+  #releaseSoon(): void {
+    setTimeout(() => {
+      if (!this.#disposed) this.#releaseRest();
+    });
   }
 
   /** Frees the decks that neither sound nor show any more. */

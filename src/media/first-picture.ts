@@ -11,8 +11,13 @@ export function onFirstPicture(video: HTMLVideoElement, told: () => void): () =>
 
   // Firefox has it since 132 only.
   const { requestVideoFrameCallback } = video as Partial<HTMLVideoElement>;
-  if (requestVideoFrameCallback) tellAtFrame(video, () => hasPicture() && tell(), signal);
-  else video.addEventListener('loadeddata', () => afterDrawing(tell), { signal });
+  let early = !requestVideoFrameCallback;
+  if (requestVideoFrameCallback) {
+    // A frame may come before the element says that it has one, or may be of the clip before. `loadeddata` tells.
+    const look = () => (hasPicture() ? tell() : (early = true));
+    tellAtFrame(video, look, signal);
+  }
+  video.addEventListener('loadeddata', () => early && afterDrawing(tell), { signal });
   // Nothing is presented of a clip that has sound only, or in a window that nobody sees.
   const unseen = () => {
     if (hasPicture() && (document.hidden || video.videoWidth === 0)) tell();
@@ -21,7 +26,6 @@ export function onFirstPicture(video: HTMLVideoElement, told: () => void): () =>
   return () => ending.abort();
 }
 
-/** Asks again and again: a frame that was on its way when the clip before was let go is not of this clip. */
 function tellAtFrame(video: HTMLVideoElement, look: () => void, signal: AbortSignal): void {
   let asked = 0;
   const ask = () => {

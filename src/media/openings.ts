@@ -1,5 +1,6 @@
 import { PRESUMED_BYTES_PER_SECOND } from './clip-bytes.js';
 import type { PlayableClip } from './media.js';
+import type { Source } from './media-engine.js';
 
 /** Chromium plays from blocks of 32 kB, and begins once it has two of them. */
 const LEAST_BYTES = 64 * 1024;
@@ -27,8 +28,11 @@ interface Opening {
 export class Openings {
   readonly #options: OpeningsOptions;
   readonly #openings = new Map<string, Opening>();
-  /** Origins that take no part in CORS. Asking again would only fill the console. */
-  readonly #closed = new Set<string>();
+  /**
+   * Whether an origin gives anything. Where the first request fails, CORS or the page's policy is why, or the server
+   * forbids to keep anything: asking again would only fill the console. Later it may be the line.
+   */
+  readonly #origins = new Map<string, 'open' | 'closed'>();
 
   constructor(options: OpeningsOptions) {
     this.#options = options;
@@ -47,30 +51,36 @@ export class Openings {
     if (!source || this.has(clip, seconds)) return;
     const { src } = source;
     const { origin } = new URL(src, location.href);
-    const from = this.#openings.get(src)?.bytes ?? 0;
-    const to = bytesOf(clip, source, seconds);
     try {
-      const response = this.#closed.has(origin) ? undefined : await this.#ask(src, from, to, signal);
-      const opening = response ? await this.#read(response, clip, from, to) : COMPLETE;
-      this.#openings.set(src, opening);
+      const fetched =
+        this.#origins.get(origin) === 'closed' ? COMPLETE : await this.#fetch(clip, source, seconds, signal);
+      this.#openings.set(src, fetched);
     } catch {
       // A clip that cannot be fetched now says so when it is chosen, as any clip does.
       if (signal.aborted) return;
-      if (origin !== location.origin) this.#closed.add(origin);
+      if (!this.#origins.has(origin)) this.#origins.set(origin, 'closed');
       this.#openings.set(src, COMPLETE);
     }
   }
 
-  #ask(src: string, from: number, to: number, signal: AbortSignal): Promise<Response> {
+  async #fetch(clip: PlayableClip, source: Source, seconds: number, signal: AbortSignal): Promise<Opening> {
     const { fetch } = this.#options;
-    return fetch(src, { headers: { range: `bytes=${from}-${to - 1}` }, priority: 'low', signal });
+    const from = this.#openings.get(source.src)?.bytes ?? 0;
+    const to = bytesOf(clip, source, seconds);
+    const headers = { range: `bytes=${from}-${to - 1}` };
+    const response = await fetch(source.src, { headers, priority: 'low', signal });
+    const isKept = !/no-store/i.test(response.headers.get('cache-control') ?? '');
+    this.#origins.set(new URL(source.src, location.href).origin, isKept ? 'open' : 'closed');
+    if (response.ok && isKept) return this.#read(response, clip, from, to);
+    await response.body?.cancel();
+    return COMPLETE;
   }
 
   /** Reads all of it: what is not read does not reach the cache. */
   async #read(response: Response, clip: PlayableClip, from: number, to: number): Promise<Opening> {
-    if (!response.ok || !response.body) return COMPLETE;
     const isPart = response.status === 206;
-    const reader = response.body.getReader();
+    const reader = response.body?.getReader();
+    if (!reader) return COMPLETE;
     let bytes = isPart ? from : 0;
     for (;;) {
       const { done, value } = await reader.read();
@@ -85,7 +95,7 @@ export class Openings {
   }
 
   /** The source that will be played. HLS is none: its beginning is a list, and what is behind that hangs on the line. */
-  #sourceOf(clip: PlayableClip): PlayableClip['sources'][number] | undefined {
+  #sourceOf(clip: PlayableClip): Source | undefined {
     const source = clip.sources.find(({ type }) => this.#options.canPlay(type));
     return source && /mpegurl/i.test(source.type) ? undefined : source;
   }
@@ -94,11 +104,7 @@ export class Openings {
 const NOTHING: Opening = { bytes: 0, complete: false };
 const COMPLETE: Opening = { bytes: 0, complete: true };
 
-function bytesOf(
-  { durationSeconds }: PlayableClip,
-  { bytes }: PlayableClip['sources'][number],
-  seconds: number,
-): number {
+function bytesOf({ durationSeconds }: PlayableClip, { bytes }: Source, seconds: number): number {
   const perSecond = bytes !== undefined && durationSeconds ? bytes / durationSeconds : PRESUMED_BYTES_PER_SECOND;
   return Math.min(Math.ceil(Math.max(LEAST_BYTES, seconds * perSecond)), bytes ?? MOST_BYTES, MOST_BYTES);
 }

@@ -1,16 +1,8 @@
-/** Posters that may be wanted soon, loaded and decoded. */
+/** Posters that may be wanted soon, so that they can bridge at once. */
 export class Posters {
   readonly #images = new Map<string, HTMLImageElement>();
 
-  /** Resolves when the poster can be shown, or never will be. */
-  async bring(src: string | undefined): Promise<void> {
-    if (src === undefined) return;
-    // A poster that is not there bridges nothing: the old picture does.
-    await this.take(src)
-      .decode()
-      .catch(() => undefined);
-  }
-
+  /** Begins to load it, if that has not begun. */
   take(src: string): HTMLImageElement {
     const image = this.#images.get(src) ?? makeImage(src);
     this.#images.set(src, image);
@@ -39,5 +31,7 @@ function makeImage(src: string): HTMLImageElement {
   const image = new Image();
   image.alt = '';
   image.src = src;
+  // Decoded before it is needed. One that is not there bridges nothing: the old picture does.
+  image.decode().catch(() => undefined);
   return image;
 }

@@ -91,8 +91,8 @@ export class Preparations {
 
   async #make({ clip, seconds, how }: PreparedClip, signal: AbortSignal): Promise<void> {
     const { openings, posters } = this.#options;
-    await posters.bring(clip.poster);
-    if (signal.aborted) return;
+    // Small, and nothing waits for it.
+    if (clip.poster !== undefined) posters.take(clip.poster);
     if (how === 'opening') return openings.bring(clip, seconds, signal);
     const deck = this.#takeRoom();
     if (!deck) return;

@@ -13,8 +13,8 @@ let names = 0;
 export class CountingServer {
   readonly #name = `${Date.now()}-${Math.round(performance.now() * 1_000)}-${(names += 1)}`;
 
-  clip(kind: 'plain' | 'slow' | 'whole' | 'gone' | 'gone-once', file: string): PlayableClip {
-    return aClipOf(new URL(`/counted/${this.#name}/${kind}/${file}`, window.origin).href);
+  clip(kind: 'plain' | 'slow' | 'whole' | 'gone' | 'gone-once', file: string, type?: string): PlayableClip {
+    return aClipOf(new URL(`/counted/${this.#name}/${kind}/${file}`, window.origin).href, type);
   }
 
   async asked(): Promise<readonly Asked[]> {

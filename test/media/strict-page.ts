@@ -1,5 +1,6 @@
+import { createDecks } from '../../src/media/decks.js';
 import { createVideojsMedia } from '../../src/media/videojs-media.js';
-import { hls, twoSeconds } from './clips.js';
+import { hls, threeSeconds, twoSeconds, webm } from './clips.js';
 import { Watching } from './watching.js';
 
 /** Runs inside a frame with a strict policy, and tells the test what the policy stopped. */
@@ -9,11 +10,15 @@ document.addEventListener('securitypolicyviolation', ({ effectiveDirective, bloc
 });
 
 const byScript = document.body.dataset['hls'] === 'script';
-const media = createVideojsMedia({ nativeHls: !byScript });
+const media = createDecks({ makeDeck: () => createVideojsMedia({ nativeHls: !byScript }) });
 const watching = new Watching(media);
 document.body.append(media.element);
 for (const clip of byScript ? [hls, twoSeconds] : [twoSeconds, hls]) {
   watching.told.length = 0;
+  media.prepare([
+    { clip: threeSeconds, seconds: 1, how: 'opening' },
+    { clip: webm, seconds: 1, how: 'deck' },
+  ]);
   media.load(clip);
   await media.play();
   await watching.hears('ended');

@@ -120,4 +120,23 @@ describe('createVideojsMedia', () => {
     expect(watching.told.map((event) => 'failure' in event && event.failure)).to.deep.equal(['not-found']);
     media.dispose();
   });
+
+  it('lets go of HLS by script, and plays it again', async () => {
+    const media = createVideojsMedia({ nativeHls: false });
+    const watching = new Watching(media);
+    document.body.append(media.element);
+    media.load(hls);
+    await media.play();
+    await watching.hears('playing');
+    watching.told.length = 0;
+
+    media.unload();
+    expect([media.video.paused, media.video.hasAttribute('src')]).to.deep.equal([true, false]);
+    media.load(hls);
+    await media.play();
+    await watching.hears('ended');
+
+    expect(watching.types).to.deep.equal(['ready', 'playing', 'ended']);
+    media.dispose();
+  });
 });
