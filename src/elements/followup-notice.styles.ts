@@ -23,6 +23,10 @@ export const styles = [
       gap: 0.35em;
     }
 
+    header p {
+      text-wrap: pretty;
+    }
+
     .title {
       color: var(--_text-muted);
       font-size: 0.875em;
@@ -95,7 +99,12 @@ export const styles = [
 
     @container (min-width: 38em) {
       section {
-        padding: calc(var(--_gap) * 2);
+        gap: var(--_gap);
+        padding: calc(var(--_gap) * 1.25) calc(var(--_gap) * 1.75) calc(var(--_gap) * 1.5);
+      }
+
+      dl {
+        gap: 0.5em;
       }
 
       .term {
@@ -104,6 +113,7 @@ export const styles = [
       }
 
       .policy {
+        margin-block: -0.5em -0.25em;
         padding-inline-start: 8.5em;
       }
 

@@ -116,6 +116,15 @@ export const styles = [
       min-block-size: 92px;
     }
 
+    /* As tall as the controls will be. */
+    @media (min-height: 30em) {
+      @container (min-width: 42em) {
+        .ground {
+          min-block-size: 136px;
+        }
+      }
+    }
+
     button {
       min-block-size: 44px;
       padding: 0.5em 1.5em;

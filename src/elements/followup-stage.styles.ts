@@ -44,7 +44,6 @@ const layout = css`
     line-height: 1.5;
   }
 
-  .notice .picture,
   .notice followup-controls {
     display: none;
   }
@@ -76,10 +75,8 @@ const layout = css`
       grid-area: 1 / 1;
     }
 
-    .notice .picture,
     .notice followup-controls {
       display: block;
-      visibility: hidden;
     }
 
     .player:not(.reading) .panel {
@@ -92,10 +89,10 @@ const layout = css`
       backdrop-filter: blur(7px);
     }
 
+    /* Over the controls too: nothing is to be moved before the choice, and nothing moves by it. */
     .player.notice .panel {
       grid-row: 1 / span 2;
-      padding: 0;
-      background: var(--_surface);
+      padding: 0.75em;
     }
 
     .player:not(.reading) .place {
@@ -108,6 +105,10 @@ const layout = css`
       border-radius: calc(var(--_radius) * 1.25);
       background: var(--_surface);
       box-shadow: 0 12px 40px rgb(0 0 0 / 0.28);
+    }
+
+    .player.notice .card {
+      max-inline-size: 54em;
     }
 
     .player:not(.reading) followup-controls {

@@ -20,6 +20,7 @@ export function renderCard({ view, language, viewerName }: Shown): TemplateResul
   const { life, graph, scene, question } = view;
   if (life === 'notice') {
     return html`<followup-notice
+      class="card"
       data-lead="notice"
       lang=${graph.language}
       exportparts=${PARTS.notice}
