@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 
 import { createBucket, readRange, shareFairly } from './line.mjs';
@@ -95,7 +96,8 @@ export async function startShapedServer({ latencyMs, bitsPerSecond }, find) {
 function answerOf({ body, type, encoding, kept = false }, range) {
   const headers = {
     'content-type': type,
-    'cache-control': kept ? 'max-age=3600' : 'no-store',
+    // Browsers keep parts of a file only where it has a name that changes with it.
+    ...(kept ? { 'cache-control': 'max-age=3600', etag: tagOf(body) } : { 'cache-control': 'no-store' }),
     ...(encoding ? { 'content-encoding': encoding } : { 'accept-ranges': 'bytes' }),
   };
   const asked = encoding ? undefined : readRange(range, body.length);
@@ -112,4 +114,11 @@ function answerOf({ body, type, encoding, kept = false }, range) {
     },
     body: body.subarray(first, last + 1),
   };
+}
+
+const tags = new WeakMap();
+
+function tagOf(body) {
+  if (!tags.has(body)) tags.set(body, `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`);
+  return tags.get(body);
 }
