@@ -1,0 +1,112 @@
+import { expect, test, type Page, type Route } from '@playwright/test';
+
+import { chooseRecording, runOut, video, WORDS } from './site.js';
+
+const path = (url: string) => new URL(url).pathname;
+const isClip = (name: string) => name === '/media/welcome.mp4';
+const isGraph = (name: string) => name.endsWith('/asanagi.ja.json');
+const isPart = (name: string) => /^\/lib\/(?:followup-player-body|open-media)-[\w-]+\.js$/.test(name);
+
+/** Keeps what the page asks for, in order. */
+function listRequests(page: Page): string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  return asked;
+}
+
+/** Holds back the answers to some requests until they are let go. */
+async function hold(page: Page, which: (name: string) => boolean): Promise<() => void> {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(
+    (url) => which(url.pathname),
+    async (route: Route) => {
+      await held;
+      await route.continue();
+    },
+  );
+  return letGo;
+}
+
+const count = (asked: readonly string[], which: (name: string) => boolean) => asked.map(path).filter(which).length;
+
+test('the graph and both parts of the player are asked for at once: none waits for another', async ({ page }) => {
+  const asked = listRequests(page);
+  const letGo = await hold(page, (name) => isGraph(name) || isPart(name));
+
+  await page.goto('/plain.html');
+
+  await expect.poll(() => [count(asked, isGraph), count(asked, isPart)]).toEqual([1, 2]);
+  letGo();
+  await expect(page.getByRole('button', { name: WORDS.unrecorded })).toBeVisible();
+  expect(asked.map(path).filter((name) => name.startsWith('/lib/'))).toHaveLength(3);
+});
+
+test('the first clip is asked for, and its picture stands, before the player is there', async ({ page }) => {
+  const asked = listRequests(page);
+  const letGo = await hold(page, isPart);
+
+  await page.goto('/plain.html');
+
+  await expect(video(page)).toHaveJSProperty('readyState', 4);
+  expect(asked.map(path)).toContain('/media/welcome.jpg');
+  await expect(page.getByRole('button', { name: WORDS.unrecorded })).toBeHidden();
+  const clips = count(asked, isClip);
+  letGo();
+  await chooseRecording(page, WORDS.unrecorded);
+  // The very video goes on: its clip is not asked for anew.
+  expect(count(asked, isClip)).toBe(clips);
+});
+
+test('a whole viewing asks nobody but the page’s own server, and for no code but its two parts', async ({ page }) => {
+  const asked = listRequests(page);
+  await page.goto('/plain.html');
+
+  await chooseRecording(page, WORDS.unnamed);
+  await runOut(page);
+  await runOut(page);
+  await page.getByRole('button', { name: '人間関係・社風' }).click();
+  await runOut(page);
+  await page.getByRole('button', { name: '困ったときに聞ける相手のこと' }).click();
+  await runOut(page);
+  await page.getByRole('button', { name: '解消した' }).click();
+  await expect(page.getByRole('button', { name: '人間関係・社風' })).toContainText('視聴済み');
+
+  const { origin } = new URL(page.url());
+  expect(asked.filter((url) => !/^(?:blob|data):/.test(url) && new URL(url).origin !== origin)).toEqual([]);
+  expect(asked.map(path).filter((name) => name.endsWith('.js'))).toEqual([
+    '/lib/followup-player.min.js',
+    expect.stringMatching(/^\/lib\/[\w-]+\.js$/),
+    expect.stringMatching(/^\/lib\/[\w-]+\.js$/),
+  ]);
+});
+
+test('an author’s way of renewing the script, a query, does no harm', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.route('**/plain.html', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('followup-player.min.js', 'followup-player.min.js?ver=6.5');
+    await route.fulfill({ response, body });
+  });
+  await page.goto('/plain.html');
+
+  await chooseRecording(page, WORDS.unrecorded);
+
+  expect(errors).toEqual([]);
+});
+
+test('a returning viewer sees the scene where they left, and no other before it', async ({ page }) => {
+  await page.goto('/plain.html');
+  await chooseRecording(page, WORDS.unnamed);
+  await runOut(page);
+  await expect.poll(() => video(page).evaluate((one: HTMLVideoElement) => one.currentSrc)).toContain('hub');
+  const asked = listRequests(page);
+
+  await page.reload();
+
+  await expect.poll(() => asked.map(path)).toContain('/media/hub.mp4');
+  expect(count(asked, isClip)).toBe(0);
+});
