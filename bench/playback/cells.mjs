@@ -15,7 +15,7 @@ export const CLIPS = {
   large: { width: 1280, height: 720, seconds: 10, bytes: 1_600_000 },
 };
 
-/** What the table speaks of, and the corners around it: about an hour and a half. */
+/** What the table speaks of, and the corners around it: about three hours with 30 switches each. */
 const MAIN = [
   'loopback/2s/4/large',
   'fast/2s/2/large',
