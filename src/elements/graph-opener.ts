@@ -4,6 +4,7 @@ import type { Problem } from '../domain/problem.js';
 import { bringMedia } from '../runtime/bring-media.js';
 import { beginVideo, findFirstClip, hasEarlierLog } from '../runtime/early-picture.js';
 import { fetchDocument, type FetchedDocument } from '../runtime/fetch-document.js';
+import { nextTask } from '../runtime/next-task.js';
 import type { PageViewer, PlayerSession } from '../runtime/player-session.js';
 import { bringBody, type PlayerBody } from './bring-body.js';
 
@@ -69,6 +70,8 @@ export class GraphOpener {
     if (body instanceof FollowupError) return this.#refuse({ problems: [], error: body });
     const checked = body.checkDocument(fetched.document, graph?.id ?? src ?? '');
     if (!checked.graph) return this.#refuse(checked);
+    await nextTask();
+    if (isLate()) return undefined;
     const opened = await this.#openSession(order, { graph: checked.graph, base: fetched.base }, body);
     if (!isLate()) return { ...opened, problems: checked.problems };
     if (opened.session !== order.session) opened.session?.close();
@@ -135,6 +138,7 @@ export class GraphOpener {
 async function bringAll(): Promise<PlayerBody | FollowupError> {
   try {
     const [body] = await Promise.all([bringBody(), bringMedia()]);
+    await nextTask();
     return body;
   } catch (cause) {
     return unavailable(cause);

@@ -1,4 +1,5 @@
 import { FIRST_WORDS } from './first-words.js';
+import { formatCount } from './format-count.js';
 import type { Messages } from './messages.js';
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
@@ -22,7 +23,7 @@ export const en: Messages = {
   noticeChoices: 'Your choice about recording',
   noticeEqual:
     'Whichever you choose, the video is the same. Your choice has no effect on your offer, your placement or any evaluation.',
-  retentionDays: (days) => `${days.toLocaleString('en')} ${plural(days, 'day', 'days')}, then deleted`,
+  retentionDays: (days) => `${formatCount(days)} ${plural(days, 'day', 'days')}, then deleted`,
   unrecorded: 'Watch without being recorded',
   unrecordedHint: 'Your answers are sent nowhere',
   unnamed: 'Record without my name',
@@ -38,7 +39,7 @@ export const en: Messages = {
   pickAtMost: (count) => `Pick up to ${count}.`,
   writeSomething: 'A word or two will do. If you would rather not write anything, press “I’d rather not say”.',
   yourWords: 'Your words',
-  charactersLeft: (count) => `${count.toLocaleString('en')} ${plural(count, 'character', 'characters')} left`,
+  charactersLeft: (count) => `${formatCount(count)} ${plural(count, 'character', 'characters')} left`,
   seen: 'Seen',
   givenBefore: 'Your last answer',
 

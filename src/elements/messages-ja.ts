@@ -1,4 +1,5 @@
 import { FIRST_WORDS } from './first-words.js';
+import { formatCount } from './format-count.js';
 import type { Messages } from './messages.js';
 
 export const ja: Messages = {
@@ -18,7 +19,7 @@ export const ja: Messages = {
   noticePolicy: 'プライバシーポリシー',
   noticeChoices: '記録についての選択',
   noticeEqual: 'どれを選んでも、動画の内容は同じです。内定や配属、評価に影響することはありません。',
-  retentionDays: (days) => `${days.toLocaleString('ja')}日間（過ぎると削除されます）`,
+  retentionDays: (days) => `${formatCount(days)}日間（過ぎると削除されます）`,
   unrecorded: '記録せずに見る',
   unrecordedHint: '答えはどこにも送られません',
   unnamed: '名前を出さずに記録する',
@@ -34,7 +35,7 @@ export const ja: Messages = {
   pickAtMost: (count) => `${count}つまでお選びいただけます。`,
   writeSomething: 'ひとことでもかまいません。お書きになりたくないときは「答えたくない」を押してください。',
   yourWords: 'ご記入欄',
-  charactersLeft: (count) => `あと${count.toLocaleString('ja')}文字`,
+  charactersLeft: (count) => `あと${formatCount(count)}文字`,
   seen: '視聴済み',
   givenBefore: '前回の回答',
 

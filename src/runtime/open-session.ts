@@ -9,6 +9,7 @@ import { createAttendant } from './attendant.js';
 import { bringMedia } from './bring-media.js';
 import { findBoard } from './media-session-board.js';
 import { newId } from './new-id.js';
+import { nextTask } from './next-task.js';
 import { readLine } from './read-line.js';
 import { createRecording } from './recording.js';
 import { findScreenLight } from './screen-light.js';
@@ -38,8 +39,9 @@ export async function openSession({ graph, base, collector, viewer, video }: Ses
   const media = openMedia(video);
   // Where its video stood, so that the picture is not away until the view takes it.
   place?.append(media.element);
+  await nextTask();
   const open = () => openLog({ onFallback: fault });
-  return startSession({
+  const session = await startSession({
     graph,
     base,
     viewer: viewer ?? {},
@@ -66,6 +68,8 @@ export async function openSession({ graph, base, collector, viewer, video }: Ses
     onFault: (listener) => void faults.add(listener),
     attendant: createAttendant({ base, board: findBoard(), light: findScreenLight() }),
   });
+  await nextTask();
+  return session;
 }
 
 function toError(report: CourierReport): FollowupError {
