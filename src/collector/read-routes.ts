@@ -6,7 +6,8 @@ import { topicsOf } from '../domain/graph.js';
 import { labelGraphs, type Labels } from '../domain/labels.js';
 import { beginReport } from '../domain/make-report.js';
 import { CSV_LANGUAGES, type CsvLanguage } from '../domain/reaction-csv-words.js';
-import { csvHeader, reactionToCsv, type CsvOptions } from '../domain/reaction-csv.js';
+import type { TableOptions } from '../domain/reaction-columns.js';
+import { csvHeader, reactionToCsv } from '../domain/reaction-csv.js';
 import { reactionToJsonLine } from '../domain/reaction-json.js';
 import { FILTER_NAMES, readFilter } from '../domain/reading.js';
 import type { ReadingFilter, Report } from '../domain/report.js';
@@ -34,7 +35,7 @@ export function addReadRoutes(server: FastifyInstance, base: string, gate: Gate,
 
   server.get<{ Querystring: Query }>(`${base}/reactions.csv`, reader, ({ query }, reply) => {
     const filter = filterOf(query, timeZone, ['language']);
-    const file: CsvOptions = { labels, timeZone, language: languageOf(query) };
+    const file: TableOptions = { labels, timeZone, language: languageOf(query) };
     return send(reply, 'csv', 'text/csv; charset=utf-8', writeCsv(store, withTopicQuestions(filter, labels), file));
   });
 
@@ -92,7 +93,7 @@ function withTopicQuestions(filter: ReadingFilter, labels: Labels): StoreFilter 
   return { ...filter, topicQuestions };
 }
 
-async function* writeCsv(store: ReactionStore, filter: StoreFilter, file: CsvOptions): AsyncGenerator<string> {
+async function* writeCsv(store: ReactionStore, filter: StoreFilter, file: TableOptions): AsyncGenerator<string> {
   yield csvHeader(file);
   for await (const rows of readAll(store, filter)) yield joined(rows, (row) => reactionToCsv(row, file));
 }

@@ -1,4 +1,4 @@
-import type { LoggedReaction } from './reaction-csv.js';
+import type { LoggedReaction } from './reaction-columns.js';
 
 /** Writes one reaction as a line of JSON, with its LF. Fields are those of the schema, and `viewer` where named. */
 export function reactionToJsonLine({ reaction, identity }: LoggedReaction): string {

@@ -1,5 +1,5 @@
 import type { Labels } from './labels.js';
-import type { LoggedReaction } from './reaction-csv.js';
+import type { LoggedReaction } from './reaction-columns.js';
 import { signalsIn } from './reaction-facts.js';
 import type { Identity, Reaction } from './reaction.js';
 import type { Words } from './report.js';

@@ -31,6 +31,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   fastify: ['collector'],
   '@fastify/static': ['collector'],
   libsql: ['collector'],
+  fflate: ['collector'],
+  'hyparquet-writer': ['collector'],
   '@codemirror/autocomplete': ['editor'],
   '@codemirror/commands': ['editor'],
   '@codemirror/lang-json': ['editor'],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { labelGraphs } from '../../src/domain/labels.js';
-import { csvHeader, reactionsToCsv, type CsvOptions, type LoggedReaction } from '../../src/domain/reaction-csv.js';
+import type { LoggedReaction, TableOptions } from '../../src/domain/reaction-columns.js';
+import { csvHeader, reactionsToCsv } from '../../src/domain/reaction-csv.js';
 import { reactionToJsonLine } from '../../src/domain/reaction-json.js';
 import { aReaction, aUuid } from '../collector/reactions.js';
 import { aGraph, aSingleChoice } from '../fixtures.js';
@@ -30,7 +31,7 @@ const labels = labelGraphs([graph]);
 const japanese = { language: 'ja', labels } as const;
 
 /** The row as header word → cell, empty cells left out. */
-function cellsOf(row: LoggedReaction, options: CsvOptions = japanese): Record<string, string> {
+function cellsOf(row: LoggedReaction, options: TableOptions = japanese): Record<string, string> {
   const [words = [], cells = []] = parseCsv(reactionsToCsv([row], options).slice(1));
   return Object.fromEntries(words.map((word, index) => [word, cells[index] ?? '']).filter(([, cell]) => cell));
 }
