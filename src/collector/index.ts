@@ -1,7 +1,23 @@
 export { startCollector, type Collector } from './start-collector.js';
 export type { CollectorOptions, PagesFolder } from './collector-options.js';
 export type { LogEntry } from './log-entry.js';
-export { openLibsqlStore } from './libsql-store.js';
+export { openLibsqlStore, type LibsqlOptions } from './libsql-store.js';
 export { openMemoryStore } from './memory-store.js';
-export { readAll, type Cursor, type Kept, type Page, type ReactionStore, type StoreFilter } from './reaction-store.js';
+export {
+  DEFAULT_SITE,
+  readAll,
+  readCursor,
+  writeCursor,
+  type Cursor,
+  type Erased,
+  type Incoming,
+  type Kept,
+  type Page,
+  type ReactionStore,
+  type RecordPage,
+  type SiteId,
+  type StoreFilter,
+  type ViewerSought,
+} from './reaction-store.js';
+export type { StoredRecord } from './stored-record.js';
 export { PAGES_POLICY } from './pages.js';

@@ -43,18 +43,69 @@ const MIGRATIONS: readonly string[] = [
   -- Ways are counted along it. Other reactions are not in it.
   CREATE INDEX reactions_that_move ON reactions (viewing, sequence, type) WHERE type IN ('scene-left', 'went-back');
   `,
+  `
+  -- A viewing belongs to the site that it came from first.
+  ALTER TABLE viewings ADD COLUMN site TEXT NOT NULL DEFAULT 'default';
+
+  -- Of a deletion code only this much is kept.
+  CREATE TABLE codes (
+    viewing TEXT PRIMARY KEY,
+    hash TEXT NOT NULL,
+    received TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX codes_by_hash ON codes (hash);
+
+  -- What was withdrawn, by ids made by chance alone: a beacon that comes late brings it back no more.
+  CREATE TABLE gone (
+    viewing TEXT NOT NULL,
+    item TEXT NOT NULL,
+    PRIMARY KEY (viewing, item)
+  ) WITHOUT ROWID;
+
+  -- In the order in which they came, so that a name is never moved to another page and a copy left behind.
+  CREATE TABLE names (
+    number INTEGER PRIMARY KEY,
+    viewing TEXT NOT NULL UNIQUE,
+    body TEXT NOT NULL,
+    received TEXT NOT NULL
+  );
+  INSERT INTO names (viewing, body, received)
+    SELECT viewing, body, strftime('%Y-%m-%dT%H:%M:%SZ', 'now') FROM identities;
+  DROP TABLE identities;
+  `,
 ];
 
-/** Brings a database to the present version, or refuses one that a newer collector made. */
+/** Of a database that holds names and nothing else. */
+const NAME_MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE names (
+    number INTEGER PRIMARY KEY,
+    viewing TEXT NOT NULL UNIQUE,
+    body TEXT NOT NULL,
+    received TEXT NOT NULL
+  );
+  `,
+];
+
+/** Brings a database of reactions to the present version, or refuses one that a newer collector made. */
 export function migrate(database: Database.Database): void {
+  bringUp(database, MIGRATIONS);
+}
+
+/** The same for a database of names. */
+export function migrateNames(database: Database.Database): void {
+  bringUp(database, NAME_MIGRATIONS);
+}
+
+function bringUp(database: Database.Database, migrations: readonly string[]): void {
   const version = readVersion(database);
-  if (version > MIGRATIONS.length) {
+  if (version > migrations.length) {
     throw new FollowupError(
       'newer-database',
-      `The database is of version ${version}, made by a newer collector; this one knows ${MIGRATIONS.length}. Start the newer one, or use another folder.`,
+      `The database is of version ${version}, made by a newer collector; this one knows ${migrations.length}. Start the newer one, or use another folder.`,
     );
   }
-  MIGRATIONS.slice(version).forEach((migration, index) => {
+  migrations.slice(version).forEach((migration, index) => {
     database.exec('BEGIN IMMEDIATE');
     try {
       database.exec(migration);

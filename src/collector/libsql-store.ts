@@ -1,162 +1,138 @@
+import { existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 
-import Database from 'libsql';
-
 import { FollowupError } from '../domain/error.js';
-import { questionOf, sceneOf, topicsOfReaction } from '../domain/reaction-facts.js';
-import type { Identity, Reaction } from '../domain/reaction.js';
-import type { ArrivedReaction } from '../domain/viewing-facts.js';
 import { instantOf } from '../domain/zoned-time.js';
 import { groupCommits } from './group-commit.js';
-import { migrate } from './libsql-schema.js';
+import { closeDatabases, commitTogether, emptyLog, openDatabases, sweep } from './libsql-database.js';
+import { eraseOne, expireGraph, listViewer, withdrawOne } from './libsql-erase.js';
+import { keepIncoming, loadRecord } from './libsql-keep.js';
+import { readRecordRows, readRows } from './libsql-read.js';
 import { prepareStatements } from './libsql-statements.js';
 import {
+  DEFAULT_SITE,
+  NOTHING_ERASED,
   WAY_BOUNDS,
-  type Cursor,
+  addErased,
+  type Erased,
+  type Incoming,
   type Kept,
-  type Page,
   type ReactionStore,
-  type StoreFilter,
+  type SiteId,
 } from './reaction-store.js';
 import { gatherWays, type Way } from './ways.js';
 
-type Statements = ReturnType<typeof prepareStatements>;
-
-interface Work {
-  readonly reactions: readonly Reaction[];
-  readonly identities: readonly Identity[];
+export interface LibsqlOptions {
+  /** A file of its own for the names. They lie in a table of the same file when left out. */
+  readonly namesFile?: string | undefined;
+  readonly now?: () => number;
 }
 
-/** A row that was looked at. `body` is null if it does not fit. */
-interface Row extends Cursor {
-  readonly body: string | null;
-  readonly identity: string | null;
+interface Work {
+  readonly incoming: Incoming;
+  readonly site: SiteId;
 }
 
 /** Opens the file database, and makes it if it is not there. */
-export function openLibsqlStore(file: string, now: () => number = Date.now): ReactionStore {
-  const database = openDatabase(file);
-  const statements = prepareStatements(database);
+export function openLibsqlStore(file: string, { namesFile, now = Date.now }: LibsqlOptions = {}): ReactionStore {
+  const databases = openDatabases(file, namesFile);
+  const { reactions, names } = databases;
+  const statements = prepareStatements(reactions, names);
+  // Names first: a reaction that is on disk without its name would be acknowledged without it, after a crash between.
+  const both = [names, reactions];
   const commits = groupCommits<Work, Kept>((works) => {
     const received = instantOf(now());
-    return commitTogether(database, () => works.map((work) => keepWork(statements, work, received)));
+    return commitTogether(both, () =>
+      works.map(({ incoming, site }) => keepIncoming(statements, incoming, site, received)),
+    );
   });
+  /** Deletes, and leaves nothing of it in the write-ahead log. */
+  const erase = <Result>(work: () => Result): Promise<Result> => {
+    // What was taken before is older, and is deleted with the rest.
+    commits.flush();
+    const result = commitTogether(both, work);
+    for (const database of new Set(both)) emptyLog(database);
+    return Promise.resolve(result);
+  };
+
   return {
-    keep: (reactions, identities) => commits.add({ reactions, identities }),
-    async readPage(filter, after, limit): Promise<Page> {
+    keep: (incoming, site = DEFAULT_SITE) => commits.add({ incoming, site }),
+    withdraw: async (withdrawals) => {
+      const received = instantOf(now());
+      const answers = await erase(() =>
+        withdrawals.map((one) => ({ id: one.id, reason: withdrawOne(statements, one, received) })),
+      );
+      return {
+        done: answers.flatMap(({ id, reason }) => (reason === undefined ? [id] : [])),
+        refused: answers.flatMap(({ id, reason }) => (reason === undefined ? [] : [{ id, reason }])),
+      };
+    },
+    async expire(graph, before) {
+      commits.flush();
+      const erased = await expireGraph(databases, statements, graph, before);
+      if (erased.reactions + erased.names > 0) for (const database of new Set(both)) sweep(database);
+      return erased;
+    },
+    eraseViewing: async (viewing) => erase(() => eraseOne(statements, viewing)),
+    eraseViewer: async (viewer): Promise<Erased> =>
+      erase(() =>
+        listViewer(statements, viewer)
+          .map((viewing) => eraseOne(statements, viewing))
+          .reduce(addErased, NOTHING_ERASED),
+      ),
+    async readPage(filter, after, limit) {
       // The database answers at once and without yielding: let requests in between two pages.
       await setImmediate();
-      const rows = statements.page.all(pageParameters(filter, after, limit)) as Row[];
-      const last = rows.length === limit ? rows.at(-1) : undefined;
-      return { rows: rows.flatMap(arrivedRow), next: last && cursorOf(last) };
+      return readRows(statements, filter, after, limit);
     },
-    listGraphs: () => Promise.resolve((statements.graphs.all() as { graph: string }[]).map(({ graph }) => graph)),
-    async countWays(graph) {
+    listGraphs: (site = undefined) =>
+      Promise.resolve((statements.graphs.all({ site: site ?? null }) as { graph: string }[]).map(({ graph }) => graph)),
+    async countWays(graph, site) {
       await setImmediate();
-      return gatherWays(statements.ways.all({ ...WAY_BOUNDS, graph }) as Way[]);
+      return gatherWays(statements.ways.all({ ...WAY_BOUNDS, graph, site: site ?? null }) as Way[]);
+    },
+    async readRecords(after, limit) {
+      await setImmediate();
+      return readRecordRows(statements, after, limit);
+    },
+    async loadRecords(records) {
+      await setImmediate();
+      commitTogether(both, () => records.forEach((record) => loadRecord(statements, record)));
+    },
+    checkHealth: () => Promise.resolve(commitTogether([reactions], () => undefined)),
+    backUp(target) {
+      commits.flush();
+      writeCopy(() => reactions.prepare('VACUUM INTO ?').run(target), target);
+      if (names !== reactions) {
+        const beside = namesBeside(target);
+        writeCopy(() => names.prepare('VACUUM INTO ?').run(beside), beside);
+      }
+      return Promise.resolve();
     },
     close() {
       commits.flush();
-      database.close();
+      closeDatabases(databases);
       return Promise.resolve();
     },
   };
 }
 
-function openDatabase(file: string): Database.Database {
+/** Where the names of a copy lie: `backup.db` has them in `backup-names.db`. */
+export function namesBeside(file: string): string {
+  return file.replace(/(\.\w+)?$/, (ending) => `-names${ending}`);
+}
+
+function writeCopy(write: () => unknown, target: string): void {
+  if (existsSync(target)) {
+    throw new FollowupError('file-exists', `There is a file "${target}" already. Name one that is not there.`);
+  }
   try {
-    const database = new Database(file);
-    // In this order: an answer of 200 promises that the reaction survives a power cut, and FULL keeps that promise.
-    for (const setting of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 2000']) {
-      database.pragma(setting);
-    }
-    migrate(database);
-    return database;
+    write();
   } catch (cause) {
-    if (cause instanceof FollowupError) throw cause;
     throw new FollowupError(
-      'database-refused',
-      `The database ${file} could not be opened. Check that the folder may be written and that the file is whole.`,
+      'backup-failed',
+      `The copy "${target}" could not be written. Check that the folder is there and has room.`,
       { cause },
     );
   }
-}
-
-function commitTogether<Result>(database: Database.Database, work: () => Result): Result {
-  try {
-    database.exec('BEGIN IMMEDIATE');
-    const result = work();
-    database.exec('COMMIT');
-    return result;
-  } catch (cause) {
-    if (database.inTransaction) database.exec('ROLLBACK');
-    throw new FollowupError('store-failed', 'The database could not be written. Try again later.', { cause });
-  }
-}
-
-function keepWork(statements: Statements, { reactions, identities }: Work, received: string): Kept {
-  const stored = reactions.filter((reaction) => keepReaction(statements, reaction, received)).map(({ id }) => id);
-  const isStored = new Set(stored);
-  for (const identity of identities) statements.addIdentity.run(identity.viewing, JSON.stringify(identity));
-  return {
-    stored,
-    known: reactions.map(({ id }) => id).filter((id) => !isStored.has(id)),
-    identities: identities.map(({ viewing }) => viewing),
-  };
-}
-
-/** Tells whether it was new. */
-function keepReaction(statements: Statements, reaction: Reaction, received: string): boolean {
-  if (statements.findReaction.get(reaction.id)) return false;
-  const { id, viewing, graph, sequence, type } = reaction;
-  // The schema lets a space stand for the T; times are compared as words.
-  const at = reaction.at.replace(' ', 'T');
-  const named = reaction.type === 'notice-answered' && reaction.choice === 'named' ? 1 : 0;
-  statements.touchViewing.run({ viewing, graph, at, named });
-  const { number } = statements.findViewing.get(viewing, graph) as { readonly number: number };
-  statements.addReaction.run({
-    id,
-    viewing: number,
-    sequence,
-    at,
-    type,
-    scene: sceneOf(reaction) ?? null,
-    question: questionOf(reaction) ?? null,
-    // Ids hold no space, so each topic is found whole between two of them.
-    topics: topicsOfReaction(reaction)
-      .map((topic) => ` ${topic} `)
-      .join(''),
-    body: JSON.stringify(reaction),
-    received,
-  });
-  return true;
-}
-
-function pageParameters(filter: StoreFilter, after: Cursor | undefined, limit: number) {
-  const { graph = null, since = null, until = null, topic, topicQuestions = [] } = filter;
-  return {
-    ...(after ?? { viewing: 0, sequence: 0, arrival: 0 }),
-    graph,
-    since,
-    until,
-    topic: topic === undefined ? null : ` ${topic} `,
-    questions: JSON.stringify(topicQuestions.map((one) => `${one.graph} ${one.question}`)),
-    limit,
-  };
-}
-
-/** What lies in the database went through the schemas on its way in. */
-function arrivedRow({ body, identity, arrival }: Row): readonly ArrivedReaction[] {
-  if (body === null) return [];
-  return [
-    {
-      reaction: JSON.parse(body) as Reaction,
-      arrival,
-      identity: identity === null ? undefined : (JSON.parse(identity) as Identity),
-    },
-  ];
-}
-
-function cursorOf({ viewing, sequence, arrival }: Row): Cursor {
-  return { viewing, sequence, arrival };
 }

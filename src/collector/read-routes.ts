@@ -48,7 +48,7 @@ export function addReadRoutes(server: FastifyInstance, base: string, gate: Gate,
     const filter = filterOf(query, timeZone);
     const fold = beginReport({ labels, filter, minimum });
     // The whole graph, whatever the period: groups are formed over all that arrived.
-    const whole = filter.graph === undefined ? {} : { graph: filter.graph };
+    const whole = { names: true, ...(filter.graph !== undefined && { graph: filter.graph }) };
     for await (const rows of readAll(store, whole)) rows.forEach((row) => fold.add(row));
     return fold.finish();
   });
@@ -95,11 +95,12 @@ function withTopicQuestions(filter: ReadingFilter, labels: Labels): StoreFilter 
 
 async function* writeCsv(store: ReactionStore, filter: StoreFilter, file: TableOptions): AsyncGenerator<string> {
   yield csvHeader(file);
-  for await (const rows of readAll(store, filter)) yield joined(rows, (row) => reactionToCsv(row, file));
+  for await (const rows of readAll(store, { ...filter, names: true }))
+    yield joined(rows, (row) => reactionToCsv(row, file));
 }
 
 async function* writeLines(store: ReactionStore, filter: StoreFilter): AsyncGenerator<string> {
-  for await (const rows of readAll(store, filter)) yield joined(rows, reactionToJsonLine);
+  for await (const rows of readAll(store, { ...filter, names: true })) yield joined(rows, reactionToJsonLine);
 }
 
 function joined(rows: readonly ArrivedReaction[], write: (row: ArrivedReaction) => string): string {

@@ -10,6 +10,7 @@ import {
   type Identity,
   type Reaction,
 } from '../domain/reaction.js';
+import { viewingCodeSchema, type ViewingCode } from '../domain/withdrawal.js';
 import { BODY_BYTES } from './collector-options.js';
 import { HttpError } from './http-error.js';
 import type { ReactionStore } from './reaction-store.js';
@@ -28,8 +29,9 @@ export function addReceiveRoute(server: FastifyInstance, path: string, store: Re
     const batch = readBatch(request.body);
     const reactions = sift<Reaction>(batch.reactions, reactionSchema, 'reaction', 'id');
     const identities = sift<Identity>(batch.identities ?? [], identitySchema, 'identity', 'viewing');
-    const kept = await store.keep(reactions.good, identities.good);
-    return { ...kept, refused: [...reactions.refused, ...identities.refused] };
+    const codes = sift<ViewingCode>(batch.codes ?? [], viewingCodeSchema, 'code', 'viewing');
+    const kept = await store.keep({ reactions: reactions.good, identities: identities.good, codes: codes.good });
+    return { ...kept, refused: [...reactions.refused, ...identities.refused, ...codes.refused] };
   });
 }
 

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 
-import { described, idSchema, labelSchema, optionIdSchema } from './schema-parts.js';
+import { described, idSchema, labelSchema, optionIdSchema, uuidSchema } from './schema-parts.js';
 import { signalSchema } from './signal.js';
 import { VIEWER_TEXT_LENGTH } from './text-limits.js';
+import type { ViewingCode } from './withdrawal.js';
 
 /** How the viewer answered the notice. Without being recorded, no reaction is ever made. */
 export const RECORDING_CHOICES = ['unrecorded', 'unnamed', 'named'] as const;
@@ -14,7 +15,6 @@ function isOnCalendar(at: string): boolean {
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(at.slice(0, 19));
 }
 
-const uuidSchema = v.pipe(v.string(), v.uuid());
 /** To the second, in UTC: finer is not needed, the sequence number gives the order. */
 const instantSchema = v.pipe(
   v.string(),
@@ -120,6 +120,7 @@ export const batchSchema = v.strictObject({
   format: v.literal(1),
   reactions: v.pipe(v.array(v.unknown()), v.maxLength(BATCH_REACTIONS)),
   identities: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(BATCH_REACTIONS))),
+  codes: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(BATCH_REACTIONS))),
 });
 
 /** What goes to the collector in one request. */
@@ -127,6 +128,8 @@ export interface Batch {
   readonly format: 1;
   readonly reactions: readonly Reaction[];
   readonly identities?: readonly Identity[];
+  /** Deletion codes of viewings. The collector keeps a hash of each, and nothing that the code could be read from. */
+  readonly codes?: readonly ViewingCode[];
 }
 
 /** What the collector answers: which reactions it now has, and which it will never take. */
@@ -136,4 +139,6 @@ export interface BatchReceipt {
   readonly refused: readonly { readonly id: string; readonly reason: string }[];
   /** Viewings whose identity it now has. */
   readonly identities: readonly ViewingId[];
+  /** Viewings whose deletion code it now has. A collector of before there were codes says nothing of them. */
+  readonly codes?: readonly ViewingId[];
 }

@@ -18,6 +18,9 @@ export const optionIdSchema = v.pipe(
   v.maxLength(ID_LENGTH, ID_SENTENCE),
 );
 
+/** An id that a browser made by chance. */
+export const uuidSchema = v.pipe(v.string(), v.uuid());
+
 const filled = (length: number) => v.pipe(v.string(), v.nonEmpty('Write something here.'), v.maxLength(length));
 export const labelSchema = filled(LABEL_LENGTH);
 export const promptSchema = filled(PROMPT_LENGTH);

@@ -99,6 +99,7 @@ describe('startCollector', () => {
         known: [],
         refused: [],
         identities: [],
+        codes: [],
       });
     });
 

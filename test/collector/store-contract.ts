@@ -37,9 +37,9 @@ export function storeContract(name: string, open: () => ReactionStore | Promise<
         signals: [{ kind: 'interest', topic: '人間関係', weight: 2 }],
       });
 
-      const kept = await store.keep([reaction], []);
+      const kept = await store.keep({ reactions: [reaction] });
 
-      expect(kept).toEqual({ stored: [reaction.id], known: [], identities: [] });
+      expect(kept).toEqual({ stored: [reaction.id], known: [], identities: [], codes: [] });
       expect(await reactionsOf()).toEqual([reaction]);
     });
 
@@ -47,8 +47,8 @@ export function storeContract(name: string, open: () => ReactionStore | Promise<
       const first = anAnswer('team');
       const second = { ...anAnswer('end'), id: first.id };
 
-      await store.keep([first], []);
-      const kept = await store.keep([second, anAnswer('team', { sequence: 2 })], []);
+      await store.keep({ reactions: [first] });
+      const kept = await store.keep({ reactions: [second, anAnswer('team', { sequence: 2 })] });
 
       expect(kept).toMatchObject({ stored: [aUuid(1002)], known: [first.id] });
       expect((await reactionsOf())[0]).toEqual(first);
@@ -56,7 +56,7 @@ export function storeContract(name: string, open: () => ReactionStore | Promise<
     });
 
     it('tells an id that comes twice in one batch once', async () => {
-      const kept = await store.keep([anAnswer('team'), anAnswer('team')], []);
+      const kept = await store.keep({ reactions: [anAnswer('team'), anAnswer('team')] });
 
       expect(kept.stored).toEqual([aUuid(1001)]);
       expect(await reactionsOf()).toHaveLength(1);
@@ -65,7 +65,7 @@ export function storeContract(name: string, open: () => ReactionStore | Promise<
     it('keeps what comes at the same time', async () => {
       const batches = Array.from({ length: 30 }, (_, index) => [anAnswer('team', { viewing: index + 1 })]);
 
-      const kept = await Promise.all(batches.map((batch) => store.keep(batch, [])));
+      const kept = await Promise.all(batches.map((batch) => store.keep({ reactions: batch })));
 
       expect(kept.flatMap(({ stored }) => stored)).toHaveLength(30);
       expect(await reactionsOf()).toHaveLength(30);
@@ -73,12 +73,11 @@ export function storeContract(name: string, open: () => ReactionStore | Promise<
 
     it('hands out viewings as they came, each in its own order, however it is paged', async () => {
       const late = anAnswer('team', { viewing: 1, sequence: 3 });
-      await store.keep([anAnswer('team', { viewing: 2, sequence: 2 }), late], []);
-      await store.keep(
-        [anAnswer('team', { viewing: 1, sequence: 1 }), anAnswer('team', { viewing: 2, sequence: 1 })],
-        [],
-      );
-      await store.keep([{ ...anAnswer('end', { viewing: 1, sequence: 3 }), id: aUuid(9) }], []);
+      await store.keep({ reactions: [anAnswer('team', { viewing: 2, sequence: 2 }), late] });
+      await store.keep({
+        reactions: [anAnswer('team', { viewing: 1, sequence: 1 }), anAnswer('team', { viewing: 2, sequence: 1 })],
+      });
+      await store.keep({ reactions: [{ ...anAnswer('end', { viewing: 1, sequence: 3 }), id: aUuid(9) }] });
 
       const inOrder = [aUuid(2001), aUuid(2002), aUuid(1001), aUuid(1003), aUuid(9)];
 
@@ -89,7 +88,7 @@ export function storeContract(name: string, open: () => ReactionStore | Promise<
 
     it('never looks at more than a page at a time', async () => {
       const reactions = Array.from({ length: 25 }, (_, index) => anAnswer('team', { sequence: index + 1 }));
-      await store.keep(reactions, []);
+      await store.keep({ reactions: reactions });
 
       const first = await store.readPage({ since: '2027-01-01T00:00:00Z' }, undefined, 10);
       const second = await store.readPage({}, undefined, 10);
@@ -112,7 +111,7 @@ export function storeContract(name: string, open: () => ReactionStore | Promise<
       const careerPath = asked('career-path', { viewing: 1, sequence: 2, at: at(11) });
       const plain = asked(undefined, { viewing: 2, sequence: 1, at: at(12) });
       const elsewhere = asked('career', { viewing: 3, sequence: 1, at: at(13), graph: 'other' });
-      await store.keep([career, careerPath, plain, elsewhere], []);
+      await store.keep({ reactions: [career, careerPath, plain, elsewhere] });
 
       expect(await reactionsOf({ graph: 'other' })).toEqual([elsewhere]);
       expect(await reactionsOf({ since: at(11) })).toEqual([careerPath, plain, elsewhere]);
@@ -133,7 +132,7 @@ export function storeContract(name: string, open: () => ReactionStore | Promise<
         to: 'end',
         signals: [],
       });
-      await store.keep([words, anAnswer('team', { sequence: 2 })], []);
+      await store.keep({ reactions: [words, anAnswer('team', { sequence: 2 })] });
 
       expect(await reactionsOf({ topic: 'work', topicQuestions: [{ graph: 'graph', question: 'words' }] })).toEqual([
         words,
@@ -145,13 +144,13 @@ export function storeContract(name: string, open: () => ReactionStore | Promise<
       const identity = (viewing: number, name: string): Identity => ({ viewing: aUuid(viewing, 'viewing'), name });
       const notice = (viewing: number, choice: 'named' | 'unnamed') =>
         aReaction({ type: 'notice-answered', choice }, { viewing });
-      await store.keep([], [identity(1, 'Hanako')]);
-      const kept = await store.keep(
-        [notice(1, 'named'), notice(2, 'unnamed')],
-        [identity(1, 'Mallory'), identity(2, 'Taro')],
-      );
+      await store.keep({ reactions: [], identities: [identity(1, 'Hanako')] });
+      const kept = await store.keep({
+        reactions: [notice(1, 'named'), notice(2, 'unnamed')],
+        identities: [identity(1, 'Mallory'), identity(2, 'Taro')],
+      });
 
-      const rows = await rowsOf();
+      const rows = await rowsOf({ names: true });
 
       expect(kept.identities).toEqual([aUuid(1, 'viewing'), aUuid(2, 'viewing')]);
       expect(rows.map(({ identity: found }) => found?.name)).toEqual(['Hanako', undefined]);
@@ -163,8 +162,8 @@ export function storeContract(name: string, open: () => ReactionStore | Promise<
       );
 
     it('counts the viewings that went each way, each once', async () => {
-      await store.keep(
-        [
+      await store.keep({
+        reactions: [
           aLeaving('hub', 'team', { viewing: 1, sequence: 1 }),
           aLeaving('team', 'hub', { viewing: 1, sequence: 2 }),
           aLeaving('hub', 'team', { viewing: 1, sequence: 3 }),
@@ -174,8 +173,7 @@ export function storeContract(name: string, open: () => ReactionStore | Promise<
           anAnswer('team', { viewing: 5 }),
           aLeaving('hub', 'elsewhere', { viewing: 6, graph: 'other' }),
         ],
-        [],
-      );
+      });
 
       expect(await waysOf('graph')).toEqual({ hub: { team: 2, end: 1 }, team: { hub: 1 } });
       expect(await waysOf('other')).toEqual({ hub: { elsewhere: 1 } });
@@ -185,16 +183,16 @@ export function storeContract(name: string, open: () => ReactionStore | Promise<
     it('counts no way back, whatever came first', async () => {
       const back = (sequence: number) =>
         aReaction({ type: 'went-back', scene: 'team', to: 'hub' }, { viewing: 1, sequence });
-      await store.keep([aLeaving('team', 'hub', { viewing: 1, sequence: 3 })], []);
-      await store.keep([back(2), aLeaving('team', 'end', { viewing: 1, sequence: 9 }), back(7)], []);
-      await store.keep([aLeaving('team', 'hub', { viewing: 2, sequence: 3 })], []);
+      await store.keep({ reactions: [aLeaving('team', 'hub', { viewing: 1, sequence: 3 })] });
+      await store.keep({ reactions: [back(2), aLeaving('team', 'end', { viewing: 1, sequence: 9 }), back(7)] });
+      await store.keep({ reactions: [aLeaving('team', 'hub', { viewing: 2, sequence: 3 })] });
 
       expect(await waysOf('graph')).toEqual({ team: { end: 1, hub: 1 } });
     });
 
     it('tells the most taken ways first', async () => {
       const went = (to: string, viewing: number) => aLeaving('hub', to, { viewing });
-      await store.keep([went('rare', 1), went('usual', 2), went('usual', 3)], []);
+      await store.keep({ reactions: [went('rare', 1), went('usual', 2), went('usual', 3)] });
 
       expect([...((await store.countWays('graph')).get('hub') ?? [])]).toEqual([
         ['usual', 2],
@@ -207,15 +205,15 @@ export function storeContract(name: string, open: () => ReactionStore | Promise<
       const later = Array.from({ length: WAY_BOUNDS.viewings - 1 }, (_, index) =>
         aLeaving('hub', 'now', { viewing: index + 3 }),
       );
-      await store.keep(earliest, []);
-      await store.keep(later, []);
+      await store.keep({ reactions: earliest });
+      await store.keep({ reactions: later });
 
       expect(await waysOf('graph')).toEqual({ hub: { now: 1_999, once: 1 } });
     });
 
     it('numbers what arrives, ever higher', async () => {
-      await store.keep([anAnswer('team', { viewing: 2 })], []);
-      await store.keep([anAnswer('team', { viewing: 1 })], []);
+      await store.keep({ reactions: [anAnswer('team', { viewing: 2 })] });
+      await store.keep({ reactions: [anAnswer('team', { viewing: 1 })] });
 
       const [first, second] = await rowsOf();
 

@@ -90,10 +90,7 @@ describe('makeWayCounter', () => {
 
   it('takes the configured group, and never one below three', async () => {
     const { store } = aCountedStore();
-    await store.keep(
-      [1, 2, 3, 4].map((viewing) => aLeaving('hub', 'team', { viewing })),
-      [],
-    );
+    await store.keep({ reactions: [1, 2, 3, 4].map((viewing) => aLeaving('hub', 'team', { viewing })) });
 
     expect(await makeWayCounter({ store, minimum: { group: 1 } })('graph')).toEqual({ hub: { team: 3 } });
     expect(await makeWayCounter({ store, minimum: { group: 4 } })('graph')).toEqual({ hub: { team: 4 } });
