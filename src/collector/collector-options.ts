@@ -1,5 +1,7 @@
 import type { Graph } from '../domain/graph.js';
 import type { ReportMinimum } from '../domain/report.js';
+import type { AuditLog } from './access/audit-log.js';
+import type { ReaderBook } from './access/reader.js';
 import type { LogEntry } from './log-entry.js';
 import type { ReactionStore } from './reaction-store.js';
 
@@ -23,8 +25,12 @@ export interface CollectorOptions {
   readonly base?: string;
   /** Origins of pages that may send and read, such as `https://recruit.example.jp`. The collector's own always may. */
   readonly origins?: readonly string[];
-  /** What a reader has to show. Without one nobody reads. */
+  /** The token of one reader of the role `admin`. Without any reader nobody reads. */
   readonly readerToken?: string;
+  /** Who else may read, and what. */
+  readonly readers?: ReaderBook;
+  /** Where it is written who read what. In memory when left out. Closed together with the collector. */
+  readonly audit?: AuditLog;
   /** Whose words stand in files and reports. */
   readonly graphs?: readonly Graph[];
   readonly pages?: readonly PagesFolder[];
@@ -33,6 +39,8 @@ export interface CollectorOptions {
   readonly minimum?: Partial<ReportMinimum>;
   /** Hears of every request and fault. Neither addresses of people nor what they wrote ever come here. */
   readonly log?: (entry: LogEntry) => void;
+  /** Proxies that are believed when they say who asks: `loopback`, addresses or networks, parted by commas. Nobody when left out. */
+  readonly trustProxy?: string;
   /** Most connections at a time. */
   readonly connections?: number;
 }

@@ -4,7 +4,16 @@ import type { CollectorOptions } from './collector-options.js';
 import { HttpError, toHttpError } from './http-error.js';
 import { dataHeaders } from './plain-answers.js';
 
-const READ_PATHS = ['/reactions.csv', '/reactions.jsonl', '/report', '/graphs', '/ways', '/health'];
+const METHODS: Readonly<Record<string, string>> = {
+  '/reactions': 'POST',
+  '/session': 'GET, POST, DELETE',
+  '/reactions.csv': 'GET',
+  '/reactions.jsonl': 'GET',
+  '/report': 'GET',
+  '/graphs': 'GET',
+  '/ways': 'GET',
+  '/health': 'GET',
+};
 
 /** Answers what has no route, what goes wrong in one, and the preflights before one. */
 export function addErrorAnswers(server: FastifyInstance, base: string, { log }: CollectorOptions): void {
@@ -26,7 +35,8 @@ export function addErrorAnswers(server: FastifyInstance, base: string, { log }: 
   );
   server.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '';
-    const allowed = path === `${base}/reactions` ? 'POST' : READ_PATHS.some((one) => path === base + one) ? 'GET' : '';
+    const below = path.startsWith(`${base}/`) ? path.slice(base.length) : '';
+    const allowed = Object.hasOwn(METHODS, below) ? METHODS[below] : undefined;
     if (!allowed) return answerError(reply, new HttpError(404, 'not-found', 'There is nothing at this address.'));
     reply.header('allow', `${allowed}, OPTIONS`);
     return answerError(reply, new HttpError(405, 'wrong-method', `This address takes ${allowed} only.`));

@@ -38,7 +38,7 @@ const FASTIFY_CODES: Readonly<Record<string, HttpError>> = {
 /** Turns whatever was thrown into what may be told. Of a fault of our own nothing is told but that there was one. */
 export function toHttpError(thrown: unknown): HttpError {
   if (thrown instanceof HttpError) return thrown;
-  if (thrown instanceof FollowupError && thrown.code === 'store-failed') {
+  if (thrown instanceof FollowupError && (thrown.code === 'store-failed' || thrown.code === 'audit-failed')) {
     return new HttpError(503, thrown.code, thrown.message, 5);
   }
   const { code, statusCode } = (thrown ?? {}) as { readonly code?: unknown; readonly statusCode?: unknown };

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 import { topicsOf } from '../domain/graph.js';
 import { labelGraphs, type Labels } from '../domain/labels.js';
@@ -13,47 +13,52 @@ import { FILTER_NAMES, readFilter } from '../domain/reading.js';
 import type { ReadingFilter, Report } from '../domain/report.js';
 import type { ArrivedReaction } from '../domain/viewing-facts.js';
 import { DEFAULT_TIME_ZONE } from '../domain/zoned-time.js';
-import type { Gate } from './access.js';
+import { mayDo } from './access/reader.js';
 import type { CollectorOptions } from './collector-options.js';
+import { visitOf, type Doors, type Visit } from './doors.js';
 import { HttpError } from './http-error.js';
 import { readAll, type ReactionStore, type StoreFilter } from './reaction-store.js';
 
 type Query = Readonly<Record<string, unknown>>;
 
 /** Everything that a reader reads: the two files, the report, and which graphs there are. */
-export function addReadRoutes(server: FastifyInstance, base: string, gate: Gate, options: CollectorOptions): void {
+export function addReadRoutes(server: FastifyInstance, base: string, doors: Doors, options: CollectorOptions): void {
   const { store, graphs = [], timeZone = DEFAULT_TIME_ZONE, minimum } = options;
   const labels = labelGraphs(graphs);
-  // Checked before anything else of the request is looked at.
-  const reader = {
-    onRequest: (request: FastifyRequest, _reply: FastifyReply, done: () => void) => {
-      gate(request.headers.authorization);
-      done();
-    },
-    exposeHeadRoute: false,
-  };
+  const files = doors.reading('names', 'export');
 
-  server.get<{ Querystring: Query }>(`${base}/reactions.csv`, reader, ({ query }, reply) => {
+  server.get<{ Querystring: Query }>(`${base}/reactions.csv`, files, (request, reply) => {
+    const { query } = request;
     const filter = filterOf(query, timeZone, ['language']);
     const file: TableOptions = { labels, timeZone, language: languageOf(query) };
-    return send(reply, 'csv', 'text/csv; charset=utf-8', writeCsv(store, withTopicQuestions(filter, labels), file));
+    return send(
+      reply,
+      'csv',
+      'text/csv; charset=utf-8',
+      writeCsv(store, withTopicQuestions(filter, labels), file, visitOf(request)),
+    );
   });
 
-  server.get<{ Querystring: Query }>(`${base}/reactions.jsonl`, reader, ({ query }, reply) => {
-    const filter = withTopicQuestions(filterOf(query, timeZone), labels);
-    return send(reply, 'jsonl', 'application/x-ndjson; charset=utf-8', writeLines(store, filter));
+  server.get<{ Querystring: Query }>(`${base}/reactions.jsonl`, files, (request, reply) => {
+    const filter = withTopicQuestions(filterOf(request.query, timeZone), labels);
+    return send(reply, 'jsonl', 'application/x-ndjson; charset=utf-8', writeLines(store, filter, visitOf(request)));
   });
 
-  server.get<{ Querystring: Query }>(`${base}/report`, reader, async ({ query }): Promise<Report> => {
-    const filter = filterOf(query, timeZone);
-    const fold = beginReport({ labels, filter, minimum });
-    // The whole graph, whatever the period: groups are formed over all that arrived.
-    const whole = { names: true, ...(filter.graph !== undefined && { graph: filter.graph }) };
-    for await (const rows of readAll(store, whole)) rows.forEach((row) => fold.add(row));
-    return fold.finish();
-  });
+  server.get<{ Querystring: Query }>(
+    `${base}/report`,
+    doors.reading('aggregate', 'report'),
+    async (request): Promise<Report> => {
+      const filter = filterOf(request.query, timeZone);
+      const fold = beginReport({ labels, filter, minimum });
+      // The whole graph, whatever the period: groups are formed over all that arrived.
+      const names = mayDo(visitOf(request).reader.role, 'names');
+      const whole = { names, ...(filter.graph !== undefined && { graph: filter.graph }) };
+      for await (const rows of readAll(store, whole)) rows.forEach((row) => fold.add(row));
+      return fold.finish();
+    },
+  );
 
-  server.get<{ Querystring: Query }>(`${base}/graphs`, reader, async () => {
+  server.get<{ Querystring: Query }>(`${base}/graphs`, doors.reading('aggregate', 'graphs'), async () => {
     const ids = [...new Set([...labels.graphs.keys(), ...(await store.listGraphs())])];
     return { graphs: ids.map((id) => summaryOf(id, labels)) };
   });
@@ -93,17 +98,23 @@ function withTopicQuestions(filter: ReadingFilter, labels: Labels): StoreFilter 
   return { ...filter, topicQuestions };
 }
 
-async function* writeCsv(store: ReactionStore, filter: StoreFilter, file: TableOptions): AsyncGenerator<string> {
+async function* writeCsv(
+  store: ReactionStore,
+  filter: StoreFilter,
+  file: TableOptions,
+  visit: Visit,
+): AsyncGenerator<string> {
   yield csvHeader(file);
   for await (const rows of readAll(store, { ...filter, names: true }))
-    yield joined(rows, (row) => reactionToCsv(row, file));
+    yield joined(rows, (row) => reactionToCsv(row, file), visit);
 }
 
-async function* writeLines(store: ReactionStore, filter: StoreFilter): AsyncGenerator<string> {
-  for await (const rows of readAll(store, { ...filter, names: true })) yield joined(rows, reactionToJsonLine);
+async function* writeLines(store: ReactionStore, filter: StoreFilter, visit: Visit): AsyncGenerator<string> {
+  for await (const rows of readAll(store, { ...filter, names: true })) yield joined(rows, reactionToJsonLine, visit);
 }
 
-function joined(rows: readonly ArrivedReaction[], write: (row: ArrivedReaction) => string): string {
+function joined(rows: readonly ArrivedReaction[], write: (row: ArrivedReaction) => string, visit: Visit): string {
+  visit.count(rows.length);
   return rows.map(write).join('');
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { isOriginAllowed } from './access.js';
+import { isOriginAllowed } from './access/origin.js';
 import type { CollectorOptions } from './collector-options.js';
 import { HttpError } from './http-error.js';
 import { secureHeaders } from './plain-answers.js';

@@ -2,15 +2,20 @@ import fastify, { type FastifyInstance } from 'fastify';
 
 import { FollowupError } from '../domain/error.js';
 import { isTimeZone } from '../domain/zoned-time.js';
-import { makeReaderGate } from './access.js';
+import { countFailures } from './access/failures.js';
+import { openMemoryAuditLog } from './access/memory-audit-log.js';
+import { hashToken, type ReaderBook } from './access/reader.js';
+import { openSessions } from './access/sessions.js';
 import { addErrorAnswers, answerError } from './error-answers.js';
 import { BODY_BYTES, type CollectorOptions } from './collector-options.js';
+import { makeDoors, type DoorOptions } from './doors.js';
 import { toHttpError } from './http-error.js';
 import { addPages } from './pages.js';
 import { answerClientError, dataHeaders } from './plain-answers.js';
 import { addReadRoutes } from './read-routes.js';
 import { addReceiveRoute, parseBodiesAsJson } from './receive-route.js';
 import { addServerHooks } from './server-hooks.js';
+import { addSessionRoutes } from './session-routes.js';
 import { addWaysRoute } from './ways-route.js';
 
 /** A collector at work. */
@@ -26,12 +31,14 @@ const CLOSE_WITHIN_MS = 10_000;
 
 /** Starts a collector, and resolves once it listens. */
 export async function startCollector(options: CollectorOptions): Promise<Collector> {
-  const { store, host = '127.0.0.1', port = 4180, readerToken, pages = [], timeZone } = options;
+  const { store, host = '127.0.0.1', port = 4180, pages = [], timeZone } = options;
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     throw new FollowupError('bad-option', `"${timeZone}" is no time zone. Write one such as "Asia/Tokyo".`);
   }
   const base = normalBase(options.base);
-  const server = makeServer(options.connections ?? 1_000);
+  const server = makeServer(options);
+  const doorOptions = makeDoorOptions(options, base);
+  const doors = makeDoors(doorOptions);
   let closed: Promise<void> | undefined;
   parseBodiesAsJson(server);
   addServerHooks(server, options, () => closed !== undefined);
@@ -45,7 +52,8 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     api.get(`${base}/health`, { exposeHeadRoute: false }, () => ({ status: 'ok' }));
     addReceiveRoute(api, `${base}/reactions`, store);
     addWaysRoute(api, `${base}/ways`, options);
-    addReadRoutes(api, base, makeReaderGate(readerToken), options);
+    addSessionRoutes(api, `${base}/session`, doors, doorOptions);
+    addReadRoutes(api, base, doors, options);
     done();
   });
   await addPages(server, pages);
@@ -55,22 +63,43 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
   return {
     address,
     close() {
-      closed ??= closeAll(server, options);
+      closed ??= closeAll(server, options, doorOptions);
       return closed;
     },
   };
 }
 
-async function closeAll(server: FastifyInstance, { store, log }: CollectorOptions): Promise<void> {
+async function closeAll(
+  server: FastifyInstance,
+  { store, log }: CollectorOptions,
+  { audit }: DoorOptions,
+): Promise<void> {
   const cut = setTimeout(() => server.server.closeAllConnections(), CLOSE_WITHIN_MS);
   await server.close();
   clearTimeout(cut);
+  await audit.close();
   await store.close();
   log?.({ level: 'info', event: 'stopped' });
 }
 
+function makeDoorOptions({ readerToken, readers, audit, log }: CollectorOptions, base: string): DoorOptions {
+  const first = readerToken
+    ? [{ name: 'reader-token', role: 'admin' as const, tokenHash: hashToken(readerToken) }]
+    : [];
+  const book: ReaderBook = { list: () => [...first, ...(readers?.list() ?? [])] };
+  return {
+    book,
+    sessions: openSessions(book),
+    failures: countFailures(),
+    audit: audit ?? openMemoryAuditLog(),
+    base,
+    now: () => new Date(),
+    log,
+  };
+}
+
 /** Everything that could grow is bounded: connections, headers, bodies, and how long each may take. */
-function makeServer(connections: number): FastifyInstance {
+function makeServer({ connections = 1_000, trustProxy }: CollectorOptions): FastifyInstance {
   const server = fastify({
     bodyLimit: BODY_BYTES,
     requestTimeout: 30_000,
@@ -79,6 +108,7 @@ function makeServer(connections: number): FastifyInstance {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
+    trustProxy: trustProxy ?? false,
     http: { maxHeaderSize: 16_384, headersTimeout: 15_000 },
     clientErrorHandler: answerClientError,
     frameworkErrors: (error, _request, reply) => void answerError(reply, toHttpError(error)),
