@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
+import { EXPORT_FILES, EXPORT_FORMATS } from '../domain/export-format.js';
 import type { CollectorOptions } from './collector-options.js';
 import { HttpError, toHttpError } from './http-error.js';
 import { dataHeaders } from './plain-answers.js';
@@ -7,8 +8,8 @@ import { dataHeaders } from './plain-answers.js';
 const METHODS: Readonly<Record<string, string>> = {
   '/reactions': 'POST',
   '/session': 'GET, POST, DELETE',
-  '/reactions.csv': 'GET',
-  '/reactions.jsonl': 'GET',
+  ...Object.fromEntries(EXPORT_FORMATS.map((format) => [`/reactions.${EXPORT_FILES[format].ending}`, 'GET'])),
+  '/reactions.columns.json': 'GET',
   '/report': 'GET',
   '/graphs': 'GET',
   '/ways': 'GET',

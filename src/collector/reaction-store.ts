@@ -114,8 +114,9 @@ export async function* readAll(
   store: Pick<ReactionStore, 'readPage'>,
   filter: StoreFilter,
   pageSize = 500,
+  from?: Cursor,
 ): AsyncGenerator<readonly ArrivedReaction[]> {
-  let after: Cursor | undefined;
+  let after = from;
   do {
     const page: Page = await store.readPage(filter, after, pageSize);
     if (page.rows.length > 0) yield page.rows;

@@ -23,5 +23,5 @@ export const EXPORT_FILES: Readonly<Record<ExportFormat, ExportFile>> = {
   },
   jsonl: { ending: 'jsonl', type: 'application/x-ndjson; charset=utf-8', resumable: true, worded: false },
   parquet: { ending: 'parquet', type: 'application/vnd.apache.parquet', resumable: false, worded: true },
-  xapi: { ending: 'xapi.jsonl', type: 'application/x-ndjson; charset=utf-8', resumable: true, worded: true },
+  xapi: { ending: 'xapi.jsonl', type: 'application/x-ndjson; charset=utf-8', resumable: true, worded: false },
 };

@@ -1,0 +1,130 @@
+import { Readable } from 'node:stream';
+
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+
+import { EXPORT_FILES, EXPORT_FORMATS, type ExportFormat } from '../domain/export-format.js';
+import type { Labels } from '../domain/labels.js';
+import { writeColumns } from '../domain/reaction-columns-words.js';
+import { CSV_LANGUAGES, type CsvLanguage } from '../domain/reaction-csv-words.js';
+import { isWebAddress } from '../domain/xapi-home.js';
+import { visitOf, type Visit } from './doors.js';
+import { isLineFormat, writeExport, writeRows, type ExportOptions, type LineFormat } from './export-writers.js';
+import { HttpError } from './http-error.js';
+import { filterOf, type Query } from './read-filter.js';
+import {
+  readAll,
+  readCursor,
+  writeCursor,
+  type Cursor,
+  type ReactionStore,
+  type StoreFilter,
+} from './reaction-store.js';
+
+/** Where the next page of a file begins. Left out after the last. */
+export const NEXT_HEADER = 'x-followup-next';
+/** Most reactions that one page of a file looks at. */
+export const PAGE_LIMIT = 5_000;
+
+export interface ExportRouteOptions {
+  readonly store: ReactionStore;
+  readonly labels: Labels;
+  readonly timeZone: string;
+  readonly base: string;
+}
+
+/** The files, each at an address that ends as the file does; and what their columns are. */
+export function addExportRoutes(
+  server: FastifyInstance,
+  reader: RouteShorthandOptions,
+  { store, labels, timeZone, base }: ExportRouteOptions,
+): void {
+  for (const format of EXPORT_FORMATS) {
+    const { ending, worded } = EXPORT_FILES[format];
+    const parameters = [
+      'names',
+      ...(worded ? ['language'] : []),
+      ...(isLineFormat(format) ? ['after', 'limit'] : []),
+      ...(format === 'xapi' ? ['home'] : []),
+    ];
+    server.get<{ Querystring: Query }>(`${base}/reactions.${ending}`, reader, async (request, reply) => {
+      const { query } = request;
+      const visit = visitOf(request);
+      const filter: StoreFilter = { ...filterOf(query, timeZone, labels, parameters), names: namesOf(query) };
+      const options = { labels, timeZone, language: languageOf(query), home: homeOf(request, base) };
+      const after = afterOf(query);
+      if (query['limit'] === undefined || !isLineFormat(format)) {
+        const pages = counted(readAll(store, filter, 500, after), visit);
+        return send(reply, format, Readable.from(writeExport(format, pages, options, !after), { objectMode: false }));
+      }
+      const page = await readPiece(store, format, filter, options, after, limitOf(query));
+      visit.count(page.rows);
+      if (page.next) reply.header(NEXT_HEADER, writeCursor(page.next));
+      return send(reply, format, page.text);
+    });
+  }
+  // No reaction is in it, so it needs no door.
+  server.get(`${base}/reactions.columns.json`, { exposeHeadRoute: false }, (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(writeColumns()),
+  );
+}
+
+async function readPiece(
+  store: ReactionStore,
+  format: LineFormat,
+  filter: StoreFilter,
+  options: ExportOptions,
+  after: Cursor | undefined,
+  limit: number,
+) {
+  const { rows, next } = await store.readPage(filter, after, limit);
+  return { text: writeRows(format, rows, options, !after), rows: rows.length, next };
+}
+
+/** Tells the record of readers how many reactions were handed out. */
+async function* counted<Row>(pages: AsyncIterable<readonly Row[]>, visit: Visit): AsyncGenerator<readonly Row[]> {
+  for await (const rows of pages) {
+    visit.count(rows.length);
+    yield rows;
+  }
+}
+
+/** A stream is read on only as fast as the line takes it. */
+function send(reply: FastifyReply, format: ExportFormat, content: string | Readable): FastifyReply {
+  const { type, ending } = EXPORT_FILES[format];
+  return reply
+    .header('content-type', type)
+    .header('content-disposition', `attachment; filename="reactions.${ending}"`)
+    .send(content);
+}
+
+function languageOf({ language = 'ja' }: Query): CsvLanguage {
+  const found = CSV_LANGUAGES.find((one) => one === language);
+  if (!found) throw new HttpError(400, 'bad-filter', `"language" is one of ${CSV_LANGUAGES.join(', ')}.`);
+  return found;
+}
+
+/** Names come along for readers who may see them, unless they want a file that they can hand on. */
+function namesOf({ names = 'true' }: Query): boolean {
+  if (names === 'true' || names === 'false') return names === 'true';
+  throw new HttpError(400, 'bad-filter', '"names" is true or false.');
+}
+
+function afterOf({ after }: Query): Cursor | undefined {
+  if (after === undefined) return undefined;
+  const cursor = typeof after === 'string' ? readCursor(after) : undefined;
+  if (cursor) return cursor;
+  throw new HttpError(400, 'bad-filter', `"after" is what the header ${NEXT_HEADER} of the page before said.`);
+}
+
+function limitOf({ limit }: Query): number {
+  const number = typeof limit === 'string' && /^\d{1,6}$/.test(limit) ? Number(limit) : 0;
+  if (number >= 1 && number <= PAGE_LIMIT) return number;
+  throw new HttpError(400, 'bad-filter', `"limit" is a number from 1 to ${PAGE_LIMIT}.`);
+}
+
+/** Behind a proxy the collector does not know its own scheme; the address is a name and need not answer. */
+function homeOf({ query, headers }: FastifyRequest<{ Querystring: Query }>, base: string): string {
+  const { home = `https://${headers.host ?? 'localhost'}${base}/` } = query;
+  if (typeof home === 'string' && isWebAddress(home)) return home;
+  throw new HttpError(400, 'bad-filter', '"home" is an address of your own, such as https://recruit.example.jp/.');
+}
