@@ -185,7 +185,7 @@ function recogniseToken(token: string, request: FastifyRequest, { book, failures
   throw new HttpError(401, 'wrong-token', 'This is not a reading token of this collector.');
 }
 
-const FILTERS = ['graph', 'since', 'until', 'topic', 'language', 'format', 'after', 'viewing'];
+const FILTERS = ['graph', 'since', 'until', 'topic', 'language', 'format', 'names', 'after', 'limit', 'viewing'];
 
 /** Only ids and times: a slip of the pen may hold a name, and the record outlives it. */
 function tellFilter(query: unknown): Readonly<Record<string, string>> | undefined {
