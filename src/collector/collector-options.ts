@@ -2,8 +2,10 @@ import type { Graph } from '../domain/graph.js';
 import type { ReportMinimum } from '../domain/report.js';
 import type { AuditLog } from './access/audit-log.js';
 import type { ReaderBook } from './access/reader.js';
+import type { Site } from './access/site.js';
 import type { LogEntry } from './log-entry.js';
 import type { ReactionStore } from './reaction-store.js';
+import type { Limits } from './senders.js';
 
 /** A folder of finished files that the collector serves beside its routes. */
 export interface PagesFolder {
@@ -23,8 +25,13 @@ export interface CollectorOptions {
   readonly port?: number;
   /** What stands before the routes, such as `/collector`. Nothing when left out. */
   readonly base?: string;
-  /** Origins of pages that may send and read, such as `https://recruit.example.jp`. The collector's own always may. */
+  /**
+   * Origins of pages that may read and, as long as no sites are named, send, such as `https://recruit.example.jp`. The
+   * collector's own always may.
+   */
   readonly origins?: readonly string[];
+  /** Whose pages send, each with a key and origins of its own. Left out, everything is of one site. */
+  readonly sites?: readonly Site[];
   /** The token of one reader of the role `admin`. Without any reader nobody reads. */
   readonly readerToken?: string;
   /** Who else may read, and what. */
@@ -41,6 +48,7 @@ export interface CollectorOptions {
   readonly log?: (entry: LogEntry) => void;
   /** Proxies that are believed when they say who asks: `loopback`, addresses or networks, parted by commas. Nobody when left out. */
   readonly trustProxy?: string;
+  readonly limits?: Partial<Limits>;
   /** Most connections at a time. */
   readonly connections?: number;
 }

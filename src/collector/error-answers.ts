@@ -7,6 +7,7 @@ import { dataHeaders } from './plain-answers.js';
 
 const METHODS: Readonly<Record<string, string>> = {
   '/reactions': 'POST',
+  '/withdrawals': 'POST',
   '/session': 'GET, POST, DELETE',
   ...Object.fromEntries(EXPORT_FORMATS.map((format) => [`/reactions.${EXPORT_FILES[format].ending}`, 'GET'])),
   '/reactions.columns.json': 'GET',
@@ -28,7 +29,7 @@ export function addErrorAnswers(server: FastifyInstance, base: string, { log }: 
   });
   server.options(`${base}/*`, (_request, reply) =>
     reply
-      .header('access-control-allow-methods', 'GET, POST')
+      .header('access-control-allow-methods', 'GET, POST, DELETE')
       .header('access-control-allow-headers', 'authorization, content-type')
       .header('access-control-max-age', '600')
       .code(204)

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import * as v from 'valibot';
 
 import {
   BATCH_REACTIONS,
@@ -11,26 +10,33 @@ import {
   type Reaction,
 } from '../domain/reaction.js';
 import { viewingCodeSchema, type ViewingCode } from '../domain/withdrawal.js';
+import type { SendingSite } from './access/site.js';
 import { BODY_BYTES } from './collector-options.js';
 import { HttpError } from './http-error.js';
+import { readEnvelope, sift, type Sifted } from './read-batch.js';
 import type { ReactionStore } from './reaction-store.js';
+import { siteOf, type Senders } from './senders.js';
 
-type Refused = BatchReceipt['refused'][number];
-
-/** A list whose items were checked one by one. */
-interface Sifted<Item> {
-  readonly good: readonly Item[];
-  readonly refused: readonly Refused[];
-}
+const BATCH = {
+  kind: 'a batch',
+  shape: `A batch is { "format": 1, "reactions": [...] } with at most ${BATCH_REACTIONS} reactions.`,
+};
 
 /** `POST /reactions`: takes a batch, and answers once what is good of it is durable. */
-export function addReceiveRoute(server: FastifyInstance, path: string, store: ReactionStore): void {
-  server.post(path, { bodyLimit: BODY_BYTES }, async (request): Promise<BatchReceipt> => {
-    const batch = readBatch(request.body);
-    const reactions = sift<Reaction>(batch.reactions, reactionSchema, 'reaction', 'id');
+export function addReceiveRoute(
+  server: FastifyInstance,
+  path: string,
+  { sending }: Senders,
+  store: Pick<ReactionStore, 'keep'>,
+): void {
+  server.post(path, { ...sending, bodyLimit: BODY_BYTES }, async (request): Promise<BatchReceipt> => {
+    const site = siteOf(request);
+    const batch = readEnvelope(request.body, batchSchema, BATCH);
+    const reactions = keepOwnGraphs(sift<Reaction>(batch.reactions, reactionSchema, 'reaction', 'id'), site);
     const identities = sift<Identity>(batch.identities ?? [], identitySchema, 'identity', 'viewing');
     const codes = sift<ViewingCode>(batch.codes ?? [], viewingCodeSchema, 'code', 'viewing');
-    const kept = await store.keep({ reactions: reactions.good, identities: identities.good, codes: codes.good });
+    const incoming = { reactions: reactions.good, identities: identities.good, codes: codes.good };
+    const kept = await store.keep(incoming, site.name);
     return { ...kept, refused: [...reactions.refused, ...identities.refused, ...codes.refused] };
   });
 }
@@ -48,47 +54,15 @@ export function parseBodiesAsJson(server: FastifyInstance): void {
   });
 }
 
-function readBatch(body: unknown) {
-  if (body === undefined) throw new HttpError(400, 'not-json', 'The body is empty. Send a batch as JSON.');
-  const read = v.safeParse(batchSchema, body, { abortEarly: true });
-  if (read.success) return read.output;
-  throw new HttpError(
-    422,
-    'wrong-shape',
-    `This is no batch: ${sentenceOf(read.issues[0])} A batch is { "format": 1, "reactions": [...] } with at most ${BATCH_REACTIONS} reactions.`,
-  );
-}
-
-function sift<Item>(
-  items: readonly unknown[],
-  schema: v.GenericSchema<unknown, Item>,
-  kind: string,
-  key: string,
-): Sifted<Item> {
-  const good: Item[] = [];
-  const refused: Refused[] = [];
-  items.forEach((item, index) => {
-    const read = v.safeParse(schema, item, { abortEarly: true });
-    if (read.success) good.push(read.output);
-    else refused.push({ id: idOf(item, key), reason: `${kind} ${index}: ${sentenceOf(read.issues[0])}` });
-  });
-  return { good, refused };
-}
-
-/** By what the sender knows the refused one. Empty if it gave nothing that could be one. */
-function idOf(item: unknown, key: string): string {
-  if (typeof item !== 'object' || item === null || !Object.hasOwn(item, key)) return '';
-  const id = (item as Readonly<Record<string, unknown>>)[key];
-  return typeof id === 'string' ? id.slice(0, 64) : '';
-}
-
-/** Where and what, without repeating what was sent: it may be a viewer's own words. */
-function sentenceOf(issue: v.BaseIssue<unknown>): string {
-  const path = v.getDotPath(issue) ?? '';
-  const where = path ? `"${path.slice(0, 80)}"` : 'it';
-  const isUnknown = issue.type === 'strict_object' && issue.expected === 'never';
-  if (isUnknown) return `${where} is not a field of it.`;
-  if (issue.kind === 'schema' && issue.received === 'undefined') return `${where} is missing.`;
-  const expected = issue.expected && issue.expected.length < 200 ? ` Expected ${issue.expected}.` : '';
-  return `${where} is not as it should be (${issue.type.replaceAll('_', ' ')}).${expected}`;
+/** A site that lists its graphs sends of no other. */
+function keepOwnGraphs({ good, refused }: Sifted<Reaction>, { name, graphs }: SendingSite): Sifted<Reaction> {
+  if (!graphs) return { good, refused };
+  const strange = good.filter(({ graph }) => !graphs.includes(graph));
+  return {
+    good: good.filter(({ graph }) => graphs.includes(graph)),
+    refused: [
+      ...refused,
+      ...strange.map(({ id, graph }) => ({ id, reason: `The site "${name}" does not play the graph "${graph}".` })),
+    ],
+  };
 }

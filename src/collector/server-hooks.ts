@@ -1,22 +1,24 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 
-import { isOriginAllowed } from './access/origin.js';
 import type { CollectorOptions } from './collector-options.js';
 import { HttpError } from './http-error.js';
 import { secureHeaders } from './plain-answers.js';
+import { admitOrigin } from './senders.js';
 
 /** Does what every request has in common: headers, origins, a line of log, and no more requests while closing. */
 export function addServerHooks(
   server: FastifyInstance,
-  { origins = [], log }: CollectorOptions,
+  base: string,
+  options: CollectorOptions,
   isClosing: () => boolean,
 ): void {
+  const { log } = options;
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(secureHeaders);
     if (isClosing()) {
       throw new HttpError(503, 'closing', 'The collector is being stopped. Try again in a moment.', 5);
     }
-    admitOrigin(request, reply, origins);
+    admitOrigin(request, reply, base, options);
     done();
   });
   server.addHook('onSend', (_request, reply, _payload, done) => {
@@ -36,18 +38,4 @@ export function addServerHooks(
     });
     done();
   });
-}
-
-/** Cross-origin requests: a preflight is answered here, a stranger is refused here. */
-function admitOrigin(request: FastifyRequest, reply: FastifyReply, origins: readonly string[]): void {
-  const { origin } = request.headers;
-  reply.header('vary', 'Origin');
-  if (!isOriginAllowed(origin, request.headers.host ?? '', origins)) {
-    throw new HttpError(
-      403,
-      'origin-refused',
-      'Pages of this origin may not use this collector. Add the origin to the collector’s list.',
-    );
-  }
-  if (origin !== undefined) reply.header('access-control-allow-origin', origin);
 }

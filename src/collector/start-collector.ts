@@ -16,6 +16,8 @@ import { addReadRoutes } from './read-routes.js';
 import { addReceiveRoute, parseBodiesAsJson } from './receive-route.js';
 import { addServerHooks } from './server-hooks.js';
 import { addSessionRoutes } from './session-routes.js';
+import { makeSenders } from './senders.js';
+import { addWithdrawRoute } from './withdraw-route.js';
 import { addWaysRoute } from './ways-route.js';
 
 /** A collector at work. */
@@ -39,19 +41,22 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
   const server = makeServer(options);
   const doorOptions = makeDoorOptions(options, base);
   const doors = makeDoors(doorOptions);
+  const senders = makeSenders(options);
   let closed: Promise<void> | undefined;
   parseBodiesAsJson(server);
-  addServerHooks(server, options, () => closed !== undefined);
+  addServerHooks(server, base, options, () => closed !== undefined);
   addErrorAnswers(server, base, options);
 
   await server.register((api, _options, done) => {
-    api.addHook('onRequest', (_request, reply, next) => {
+    api.addHook('onRequest', (request, reply, next) => {
       reply.headers(dataHeaders);
+      if (request.routeOptions.url !== `${base}/health`) senders.countAddress(request);
       next();
     });
     api.get(`${base}/health`, { exposeHeadRoute: false }, () => ({ status: 'ok' }));
-    addReceiveRoute(api, `${base}/reactions`, store);
-    addWaysRoute(api, `${base}/ways`, options);
+    addReceiveRoute(api, `${base}/reactions`, senders, store);
+    addWithdrawRoute(api, `${base}/withdrawals`, senders, store);
+    addWaysRoute(api, `${base}/ways`, senders, options);
     addSessionRoutes(api, `${base}/session`, doors, doorOptions);
     addReadRoutes(api, base, doors, options);
     done();
