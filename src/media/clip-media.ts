@@ -5,6 +5,7 @@ import { explainFailure } from './explain-failure.js';
 import type { EngineFault, MediaEngine } from './media-engine.js';
 import type { MediaEvent, MediaFacts, PlayableClip } from './media.js';
 import { planAttempts, type Attempt } from './plan-attempts.js';
+import { chooseSound, listSounds, soundThatIsOn } from './sounds.js';
 import { StallWatch } from './stall-watch.js';
 import { readFacts } from './video-facts.js';
 
@@ -43,6 +44,7 @@ export class ClipMedia implements Deck {
   #settlePlay: ((mayPlay: boolean) => void) | undefined;
   #seekTo: number | undefined;
   #captions: string | undefined;
+  #audio: string | undefined;
   /** Given from outside and not used yet. */
   #isGiven: boolean;
 
@@ -57,6 +59,7 @@ export class ClipMedia implements Deck {
       );
     });
     engine.onFault((fault) => this.#onFault(fault));
+    engine.onSounds(() => this.#onSounds());
     this.#listenToVideo();
   }
 
@@ -71,7 +74,7 @@ export class ClipMedia implements Deck {
   load(clip: PlayableClip): void {
     this.#forget();
     this.#clip = clip;
-    this.#attempts = planAttempts(clip, window.origin, (source) => this.#engine.canPlay(source));
+    this.#attempts = planAttempts(clip, window.origin, (source) => this.#engine.readersOf(source));
     if (clip.poster) this.#video.poster = clip.poster;
     else this.#video.removeAttribute('poster');
     this.#attempt();
@@ -131,9 +134,20 @@ export class ClipMedia implements Deck {
     showCaptions(this.#video, language);
   }
 
+  setAudio(language: string): void {
+    this.#audio = language;
+    this.#onSounds();
+  }
+
   facts(): MediaFacts {
     const facts = readFacts(this.#video, { begun: this.#live });
-    return this.#seekTo === undefined ? facts : { ...facts, currentSeconds: this.#seekTo };
+    const sounds = this.#live ? this.#engine.sounds() : [];
+    return {
+      ...facts,
+      ...(this.#seekTo !== undefined && { currentSeconds: this.#seekTo }),
+      audio: soundThatIsOn(sounds),
+      audios: listSounds(sounds),
+    };
   }
 
   listen(listener: (event: MediaEvent) => void): () => void {
@@ -187,7 +201,7 @@ export class ClipMedia implements Deck {
       return;
     }
     this.#video.crossOrigin = crossOriginOf(attempt);
-    this.#engine.load(attempt.source);
+    this.#engine.load(attempt.source, attempt.reader);
     if (this.#wantsToPlay) this.#stallWatch.begin();
   }
 
@@ -272,6 +286,8 @@ export class ClipMedia implements Deck {
       this.#video.addEventListener(type, changed, { signal: this.#disposing.signal });
     }
     this.#video.textTracks.addEventListener('change', changed, { signal: this.#disposing.signal });
+    // A stream brings its captions when its list was read.
+    on(['addtrack'], () => showCaptions(this.#video, this.#captions), this.#video.textTracks);
   }
 
   #onLoadStart(): void {
@@ -284,6 +300,12 @@ export class ClipMedia implements Deck {
     replaceCaptions(this.#video, this.#clip?.captions ?? []);
     showCaptions(this.#video, this.#captions);
     if (this.#wantsToPlay) this.#startPlaying();
+  }
+
+  #onSounds(): void {
+    if (!this.#live) return;
+    chooseSound(this.#engine.sounds(), this.#audio);
+    this.#tell({ type: 'changed' });
   }
 
   #seekAsAsked(): void {

@@ -41,6 +41,7 @@ class Decks implements Media {
   #muted = false;
   #rate = 1;
   #captions: string | undefined;
+  #audio: string | undefined;
   /** Does the rest of the old clip's fading at once. */
   #endFading: (() => void) | undefined;
   #unlocked = false;
@@ -141,6 +142,11 @@ class Decks implements Media {
     for (const { media } of this.#stack.decks) media.setCaptions(language);
   }
 
+  setAudio(language: string): void {
+    this.#audio = language;
+    for (const { media } of this.#stack.decks) media.setAudio(language);
+  }
+
   facts(): MediaFacts {
     const facts = this.#onAir.facts();
     const volume = this.#endFading ? this.#volume : facts.volume;
@@ -239,6 +245,7 @@ class Decks implements Media {
     media.setVolume(this.#volume);
     media.setRate(this.#rate);
     media.setCaptions(this.#captions);
+    if (this.#audio !== undefined) media.setAudio(this.#audio);
   }
 
   /**

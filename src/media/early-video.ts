@@ -9,7 +9,9 @@ import { planAttempts, type Attempt } from './plan-attempts.js';
  */
 export function beginVideo(clip: PlayableClip): HTMLVideoElement | undefined {
   const video = makeVideo();
-  const [attempt] = planAttempts(clip, window.origin, ({ type }) => isHls(type) || video.canPlayType(type) !== '');
+  const [attempt] = planAttempts(clip, window.origin, ({ type }) =>
+    isHls(type) || video.canPlayType(type) !== '' ? ['browser'] : [],
+  );
   if (!attempt) return undefined;
   fill(video);
   if (clip.poster !== undefined) video.poster = clip.poster;

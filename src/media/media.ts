@@ -39,6 +39,12 @@ export type MediaEvent =
   | { readonly type: 'ended' }
   | { readonly type: 'failed'; readonly failure: MediaFailure; readonly detail: string };
 
+/** A language that something of the clip comes in, by the name that its menu shows. */
+export interface LanguageChoice {
+  readonly language: string;
+  readonly label: string;
+}
+
 /** How the player stands. */
 export interface MediaFacts {
   readonly currentSeconds: number;
@@ -54,6 +60,12 @@ export interface MediaFacts {
   readonly rate: number;
   /** Language of the captions that are on, if any are. */
   readonly captions: string | undefined;
+  /** Captions that come with the stream, beside those that the graph names. */
+  readonly streamCaptions: readonly LanguageChoice[];
+  /** Language of the sound, where the clip has a choice of it. */
+  readonly audio: string | undefined;
+  /** The languages that the sound comes in. Empty where there is nothing to choose. */
+  readonly audios: readonly LanguageChoice[];
   /** Bytes that came for clips that were made ready and dropped without being shown. What a browser does not tell is reckoned. */
   readonly unusedBytes: number;
 }
@@ -62,7 +74,7 @@ export interface MediaFacts {
 export interface Media {
   /** Made once; load() changes what it plays. Put it anywhere in the page. */
   readonly element: HTMLElement;
-  /** Loads a clip from its beginning. Volume, speed and captions language carry over. */
+  /** Loads a clip from its beginning. Volume, speed, and the languages of captions and sound carry over. */
   load(clip: PlayableClip): void;
   /**
    * Makes these clips ready, one after the other, and drops what is not among them any more. The clip on air is never
@@ -79,6 +91,8 @@ export interface Media {
   setRate(rate: number): void;
   /** Turns captions on in this language, or off. */
   setCaptions(language: string | undefined): void;
+  /** Plays the sound in this language, wherever a clip has it. Until then each clip plays the one that its author put first. */
+  setAudio(language: string): void;
   facts(): MediaFacts;
   /** Calls back on every event until the returned function is called. */
   listen(listener: (event: MediaEvent) => void): () => void;

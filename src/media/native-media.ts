@@ -1,7 +1,8 @@
 import { ClipMedia, type ClipMediaOptions } from './clip-media.js';
 import type { Deck } from './deck.js';
 import { fill, makeVideo } from './make-video.js';
-import type { MediaEngine, Source } from './media-engine.js';
+import type { MediaEngine, Reader, SoundTrack, Source } from './media-engine.js';
+import { listenToSounds, soundList, soundsOf } from './sounds.js';
 
 /** Plays with the browser's own means: no bytes to load, HLS only where the browser knows it. */
 export function createNativeMedia(options?: ClipMediaOptions): Deck {
@@ -20,8 +21,8 @@ class NativeEngine implements MediaEngine {
     return this.video;
   }
 
-  canPlay({ type }: Source): boolean {
-    return this.video.canPlayType(type) !== '';
+  readersOf({ type }: Source): readonly Reader[] {
+    return this.video.canPlayType(type) === '' ? [] : ['browser'];
   }
 
   load({ src }: Source): void {
@@ -38,6 +39,14 @@ class NativeEngine implements MediaEngine {
 
   unload(): void {
     // The element fetches nothing once it is empty.
+  }
+
+  sounds(): readonly SoundTrack[] {
+    return soundsOf(this.video);
+  }
+
+  onSounds(listener: () => void): void {
+    listenToSounds(soundList(this.video), listener);
   }
 
   onFault(): void {

@@ -1,13 +1,22 @@
 import { createDecks } from './decks.js';
 import type { Media } from './media.js';
+import { Throughput } from './throughput.js';
 import { createVideojsMedia } from './videojs-media.js';
 
-/** Opens what plays the clips of a viewing: decks of Video.js. The first of them plays in `video`, if there is one. */
-export function openMedia(video?: HTMLVideoElement): Media {
+export interface MediaSetup {
+  /** The first clip plays in it, if it is given. */
+  readonly video?: HTMLVideoElement | undefined;
+  /** What the line is thought to carry, before a clip has measured it. */
+  readonly estimate?: () => number | undefined;
+}
+
+/** Opens what plays the clips of a viewing: decks of Video.js. */
+export function openMedia({ video, estimate }: MediaSetup = {}): Media {
+  const throughput = new Throughput(estimate);
   let given = video;
   return createDecks({
     makeDeck: () => {
-      const deck = createVideojsMedia({ video: given });
+      const deck = createVideojsMedia({ video: given, throughput });
       given = undefined;
       return deck;
     },

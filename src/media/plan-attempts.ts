@@ -1,20 +1,26 @@
 import type { PlayableClip } from './media.js';
-import type { Source } from './media-engine.js';
+import type { Reader, Source } from './media-engine.js';
 
 /** One way of loading a clip. They are tried one after the other, until one begins. */
 export interface Attempt {
   readonly source: Source;
+  readonly reader: Reader;
   readonly cors: boolean;
 }
 
-/** Every source that the browser may play, in the author's order; where captions want it, first with CORS. */
+/** Every source that may be played here, in the author's order, by each who can read it; where captions want it, first with CORS. */
 export function planAttempts(
   clip: PlayableClip,
   page: string,
-  canPlay: (source: Source) => boolean,
+  readersOf: (source: Source) => readonly Reader[],
 ): readonly Attempt[] {
   const ways = wantsCors(clip, page) ? [true, false] : [false];
-  return clip.sources.filter(canPlay).flatMap((source) => ways.map((cors) => ({ source, cors })));
+  return clip.sources.flatMap((source) =>
+    readersOf(source).flatMap((reader) =>
+      // A script reads with CORS in any case, and what it feeds to the element is of the page itself.
+      (reader === 'script' ? [false] : ways).map((cors) => ({ source, reader, cors })),
+    ),
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { shownCaptions } from './captions.js';
+import { listStreamCaptions, shownCaptions } from './captions.js';
 import type { MediaFacts } from './media.js';
 
 /** Reads how the element stands. Before its clip began to load, what it says is still of the one before. */
@@ -13,6 +13,9 @@ export function readFacts(video: HTMLVideoElement, { begun }: { readonly begun: 
     muted: video.muted,
     rate: video.playbackRate,
     captions: shownCaptions(video),
+    streamCaptions: listStreamCaptions(video),
+    audio: undefined,
+    audios: [],
     unusedBytes: 0,
   };
 }

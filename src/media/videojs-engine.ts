@@ -5,7 +5,9 @@ import './videojs-styles-end.js';
 
 import { isHls } from './early-video.js';
 import { fill, makeVideo, unfill } from './make-video.js';
-import type { EngineFault, MediaEngine, Source } from './media-engine.js';
+import type { EngineFault, MediaEngine, Reader, SoundTrack, Source } from './media-engine.js';
+import { listenToSounds, soundList, soundsOf } from './sounds.js';
+import type { Throughput } from './throughput.js';
 import { forbidStyles } from './videojs-styles.js';
 
 type Videojs = typeof videojs;
@@ -17,6 +19,9 @@ export type LoadHls = () => Promise<Videojs>;
 /** What plays inside a player. Its types leave this out. */
 interface SourceTech {
   disposeSourceHandler(): void;
+  on(type: 'bandwidthupdate', listener: () => void): void;
+  /** There while HLS plays by script. */
+  readonly vhs?: { readonly bandwidth: number };
 }
 
 const OPTIONS = {
@@ -32,55 +37,83 @@ const OPTIONS = {
   html5: { nativeTextTracks: true, nativeAudioTracks: true, nativeVideoTracks: true },
 };
 
+/** What HLS by script goes by. Nothing of it is stored, and the measured line counts for more than what the browser guesses. */
+const HLS = { useNetworkInformationApi: false, useBandwidthFromLocalStorage: false, useDevicePixelRatio: true };
+
+export interface VideojsEngineOptions {
+  /** Lets the browser read HLS where it does that well. */
+  readonly nativeHls: boolean;
+  readonly loadHls: LoadHls;
+  /** What the line carries, as every deck measures it. */
+  readonly throughput: Throughput;
+  readonly video?: HTMLVideoElement | undefined;
+}
+
 /** Drives one video element by Video.js; by the one with HLS from the first clip on that needs it. */
 export class VideojsEngine implements MediaEngine {
   readonly element = document.createElement('div');
   readonly video: HTMLVideoElement;
-  readonly #nativeHls: boolean;
+  readonly #hlsReaders: readonly Reader[];
   readonly #loadHls: LoadHls;
+  readonly #throughput: Throughput;
+  readonly #soundListeners = new Set<() => void>();
   readonly #listeners = new Set<(fault: EngineFault) => void>();
   #videojs: Videojs = videojs;
   #player: Player;
   #wanted: Source | undefined;
+  #reader: Reader = 'browser';
   /** The Video.js at work is the one with HLS. In a build of one single file the two are the same. */
   #withHls = false;
   #hls: ReturnType<LoadHls> | undefined;
   #disposed = false;
 
-  constructor(nativeHls: boolean, loadHls: LoadHls, video = makeVideo()) {
+  constructor({ nativeHls, loadHls, throughput, video = makeVideo() }: VideojsEngineOptions) {
     this.video = video;
-    this.#nativeHls = nativeHls && this.video.canPlayType('application/vnd.apple.mpegurl') !== '';
+    this.#hlsReaders = chooseHlsReaders(video, nativeHls);
     this.#loadHls = loadHls;
+    this.#throughput = throughput;
     fill(this.element);
     this.#player = this.#makePlayer();
+    listenToSounds(soundList(video), () => this.#tellSounds());
   }
 
-  canPlay(source: Source): boolean {
-    // By script it plays wherever there are media source extensions.
-    if (isHls(source.type)) return this.#nativeHls || 'MediaSource' in window || 'ManagedMediaSource' in window;
-    return this.video.canPlayType(source.type) !== '';
+  readersOf({ type }: Source): readonly Reader[] {
+    if (isHls(type)) return this.#hlsReaders;
+    return this.video.canPlayType(type) === '' ? [] : ['browser'];
   }
 
-  load(source: Source): void {
+  load(source: Source, reader: Reader): void {
     this.#wanted = source;
-    if (this.#needsScript(source) && !this.#withHls) void this.#changeToHls(source);
-    else this.#player.src({ ...source });
+    this.#reader = reader;
+    if (reader === 'browser') this.#readByBrowser(source);
+    else if (this.#withHls) this.#readByScript(source);
+    else void this.#changeToHls(source);
   }
 
   takeOver(source: Source): void {
     this.#wanted = source;
+    this.#reader = 'browser';
   }
 
   isLoading(source: Source): boolean {
     // By script, the element is given a media source instead of the address.
     const isOwn = this.video.getAttribute('src') === source.src;
-    return source === this.#wanted && isOwn !== this.#needsScript(source);
+    return source === this.#wanted && isOwn === (this.#reader === 'browser');
   }
 
   unload(): void {
     this.#wanted = undefined;
     // HLS by script goes on fetching into an element that was emptied.
-    (this.#player.tech(true) as Partial<SourceTech> | undefined)?.disposeSourceHandler?.();
+    this.#tech?.disposeSourceHandler?.();
+  }
+
+  sounds(): readonly SoundTrack[] {
+    if (this.#reader === 'browser') return soundsOf(this.video);
+    return Array.from(this.#player.audioTracks() as unknown as ArrayLike<SoundTrack>);
+  }
+
+  onSounds(listener: () => void): void {
+    this.#soundListeners.add(listener);
   }
 
   onFault(listener: (fault: EngineFault) => void): void {
@@ -90,12 +123,31 @@ export class VideojsEngine implements MediaEngine {
   dispose(): void {
     this.#disposed = true;
     this.#listeners.clear();
+    this.#soundListeners.clear();
     this.#player.dispose();
     this.element.remove();
   }
 
-  #needsScript(source: Source): boolean {
-    return isHls(source.type) && !this.#nativeHls;
+  get #tech(): Partial<SourceTech> | undefined {
+    return this.#player.tech(true) as Partial<SourceTech> | undefined;
+  }
+
+  #readByBrowser(source: Source): void {
+    if (isHls(source.type) && this.#withHls) {
+      // Video.js would have it read by script again.
+      this.#tech?.disposeSourceHandler?.();
+      this.video.src = source.src;
+    } else this.#player.src({ ...source });
+  }
+
+  /** From the rendition on that the line is known to carry: a short clip is over before one has climbed up to it. */
+  #readByScript(source: Source): void {
+    this.#player.src({ ...source, bandwidth: this.#throughput.bitsPerSecond });
+  }
+
+  #noteThroughput(): void {
+    const bits = this.#tech?.vhs?.bandwidth;
+    if (bits !== undefined) this.#throughput.note(bits);
   }
 
   async #changeToHls(source: Source): Promise<void> {
@@ -107,7 +159,7 @@ export class VideojsEngine implements MediaEngine {
       this.#withHls = true;
       this.#videojs = withHls;
       this.#replacePlayer();
-      this.#player.src({ ...source });
+      this.#readByScript(source);
     } catch (cause) {
       // So that a retry loads it again.
       this.#hls = undefined;
@@ -134,7 +186,8 @@ export class VideojsEngine implements MediaEngine {
     box.append(this.video);
     this.element.replaceChildren(box);
 
-    const html5 = { ...OPTIONS.html5, vhs: { overrideNative: !this.#nativeHls } };
+    // Whether a script reads is settled before a source comes here.
+    const html5 = { ...OPTIONS.html5, vhs: { ...HLS, overrideNative: this.#withHls } };
     this.#videojs.log.level('off');
     const allowStyles = forbidStyles();
     const player = this.#videojs(this.video, { ...OPTIONS, html5 });
@@ -146,6 +199,8 @@ export class VideojsEngine implements MediaEngine {
       fill(part);
     }
     player.on('error', () => this.#onPlayerError(player));
+    if (this.#withHls) listenToSounds(player.audioTracks() as unknown as EventTarget, () => this.#tellSounds());
+    (player.tech(true) as Partial<SourceTech> | undefined)?.on?.('bandwidthupdate', () => this.#noteThroughput());
     return player;
   }
 
@@ -156,7 +211,22 @@ export class VideojsEngine implements MediaEngine {
       this.#tell({ code: error.code, message: error.message });
   }
 
+  #tellSounds(): void {
+    for (const listener of this.#soundListeners) listener();
+  }
+
   #tell(fault: EngineFault): void {
     for (const listener of this.#listeners) listener(fault);
   }
+}
+
+/**
+ * Safari's own HLS is the best there is on Apple's devices. Chromium's has no choice of sounds, and begins each clip as
+ * if nothing were known of the line: it stands in where the script cannot be had, or the page's policy stops it.
+ */
+function chooseHlsReaders(video: HTMLVideoElement, nativeHls: boolean): readonly Reader[] {
+  const browser: readonly Reader[] =
+    nativeHls && video.canPlayType('application/vnd.apple.mpegurl') !== '' ? ['browser'] : [];
+  if (browser.length > 0 && soundList(video)) return browser;
+  return 'MediaSource' in window || 'ManagedMediaSource' in window ? ['script', ...browser] : browser;
 }

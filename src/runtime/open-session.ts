@@ -36,7 +36,7 @@ export async function openSession({ graph, base, collector, viewer, video }: Ses
   const fault = (error: FollowupError): void => faults.forEach((hear) => hear(error));
   const { openMedia } = await bringMedia();
   const place = video?.parentElement;
-  const media = openMedia(video);
+  const media = openMedia({ video, estimate: () => readLine().bitsPerSecond });
   // Where its video stood, so that the picture is not away until the view takes it.
   place?.append(media.element);
   await nextTask();

@@ -57,6 +57,7 @@ export interface PlayerCommands {
   setMuted(muted: boolean): void;
   setRate(rate: number): void;
   setCaptions(language: string | undefined): void;
+  setAudio(language: string): void;
   answer(answer: Answer): void;
   /** Without a visit: to the scene before. */
   goBack(visit?: number): void;

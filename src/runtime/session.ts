@@ -205,6 +205,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
     setMuted: (muted) => media.setMuted(muted),
     setRate: (rate) => media.setRate(rate),
     setCaptions: (language) => media.setCaptions(language),
+    setAudio: (language) => media.setAudio(language),
     answer: (answer: Answer) =>
       send(answer.type === 'declined' ? { type: 'skipped' } : { type: 'answered', answer }, now()),
     goBack: (visit) => send({ type: 'went-back', visit }, now()),

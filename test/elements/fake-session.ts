@@ -114,6 +114,9 @@ function someFacts(view: PlayerView, wish: Partial<MediaFacts>): MediaFacts {
     muted: false,
     rate: 1,
     captions: undefined,
+    streamCaptions: [],
+    audio: undefined,
+    audios: [],
     unusedBytes: 0,
     ...wish,
   };
@@ -135,6 +138,7 @@ function stillMedia({ scene }: PlayerView): PlayerSession['media'] {
     setMuted: nothing,
     setRate: nothing,
     setCaptions: nothing,
+    setAudio: nothing,
     facts: () => {
       throw new RangeError('The session has them.');
     },

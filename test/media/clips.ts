@@ -28,3 +28,7 @@ export const elsewhere = (path: string) => {
   url.hostname = url.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
   return url.href;
 };
+/** Four seconds in three renditions, the sound in Japanese and English. */
+export const ladder = aClipOf(media('ladder/film.m3u8'), 'application/vnd.apple.mpegurl', { captions });
+/** The same, with captions of the stream's own. */
+export const ladderWithCaptions = aClipOf(media('ladder/film-with-captions.m3u8'), 'application/vnd.apple.mpegurl');

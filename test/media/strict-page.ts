@@ -9,11 +9,12 @@ document.addEventListener('securitypolicyviolation', ({ effectiveDirective, bloc
   stopped.push(`${effectiveDirective} ${blockedURI}`);
 });
 
-const byScript = document.body.dataset['hls'] === 'script';
+const { hls: reader } = document.body.dataset;
+const byScript = reader === 'script';
 const media = createDecks({ makeDeck: () => createVideojsMedia({ nativeHls: !byScript }) });
 const watching = new Watching(media);
 document.body.append(media.element);
-for (const clip of byScript ? [hls, twoSeconds] : [twoSeconds, hls]) {
+for (const clip of reader === 'none' ? [twoSeconds] : [hls, twoSeconds]) {
   watching.told.length = 0;
   media.prepare([
     { clip: threeSeconds, seconds: 1, how: 'opening' },

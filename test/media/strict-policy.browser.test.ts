@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 /** Plays in a frame with this policy, and resolves to what the policy stopped. */
-async function playUnder(policy: string, hls: 'native' | 'script'): Promise<readonly string[]> {
+async function playUnder(policy: string, hls: 'none' | 'native' | 'script'): Promise<readonly string[]> {
   const frame = document.createElement('iframe');
   frame.allow = 'autoplay';
   frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -19,7 +19,13 @@ async function playUnder(policy: string, hls: 'native' | 'script'): Promise<read
 
 describe('createVideojsMedia under a strict content security policy', () => {
   it("needs nothing but the page's own files", async () => {
-    expect(await playUnder("default-src 'self'", 'native')).to.deep.equal([]);
+    expect(await playUnder("default-src 'self'", 'none')).to.deep.equal([]);
+  });
+
+  it("plays HLS with the browser's own means where blobs are forbidden, and tries them once a clip", async () => {
+    const stopped = await playUnder("default-src 'self'", 'native');
+
+    expect([...new Set(stopped)].sort()).to.deep.equal(['media-src blob']);
   });
 
   it('needs blobs for HLS by script, and no styles even then', async () => {

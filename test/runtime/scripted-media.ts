@@ -18,6 +18,9 @@ export class ScriptedMedia implements Media {
     muted: false,
     rate: 1,
     captions: undefined,
+    streamCaptions: [],
+    audio: undefined,
+    audios: [],
     unusedBytes: 0,
   };
   readonly #listeners = new Set<(event: MediaEvent) => void>();
@@ -47,6 +50,9 @@ export class ScriptedMedia implements Media {
   setRate(): void {}
   setCaptions(language: string | undefined): void {
     this.state = { ...this.state, captions: language };
+  }
+  setAudio(language: string): void {
+    this.state = { ...this.state, audio: language };
   }
   facts(): MediaFacts {
     return this.state;

@@ -2,19 +2,28 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const MEDIA = new URL('../fixtures/media/', import.meta.url).pathname;
-const STEP_BYTES = 8_192;
-const STEP_MS = 60;
+/** A line of a little over a megabit a second, and one of a sixth of that. */
+const SLOW = { bytes: 8_192, ms: 60 };
+const THIN = { bytes: 2_048, ms: 90 };
+const TYPES = {
+  mp4: 'video/mp4',
+  m4s: 'video/mp4',
+  webm: 'video/webm',
+  vtt: 'text/vtt',
+  m3u8: 'application/vnd.apple.mpegurl',
+};
 
 /** What was asked for under each name, in order. */
 const asked = new Map();
 
 /**
  * Serves `/counted/NAME/KIND/FILE` from the media fixtures with range requests, and notes under NAME what was asked for:
- * `/counted/NAME/report` tells it. KIND is `plain`, `slow` (comes bit by bit), `whole` (no range requests), `gone` (404)
+ * `/counted/NAME/report` tells it. KIND is `plain`, `slow` or `thin` (comes bit by bit), `whole` (no range requests), `gone` (404)
  * or `gone-once` (404 for the first two requests: browsers are asked once more why a clip failed).
  */
 export async function countingMedia(ctx, next) {
-  const [, folder, name = '', kind = '', file = ''] = ctx.path.split('/');
+  const [, folder, name = '', kind = '', ...path] = ctx.path.split('/');
+  const file = path.join('/');
   if (folder !== 'counted') return next();
   ctx.respond = false;
   const { req, res } = ctx;
@@ -37,20 +46,21 @@ export async function countingMedia(ctx, next) {
   const start = Number(from ?? 0);
   const body = whole.subarray(start, to ? Number(to) + 1 : whole.length);
   res.writeHead(from === undefined ? 200 : 206, {
-    'content-type': file.endsWith('webm') ? 'video/webm' : 'video/mp4',
+    'content-type': TYPES[file.split('.').at(-1)],
     'content-length': body.length,
     'cache-control': 'max-age=600',
     etag: '"1"',
     ...(kind === 'whole' ? {} : { 'accept-ranges': 'bytes' }),
     ...(from === undefined ? {} : { 'content-range': `bytes ${start}-${start + body.length - 1}/${whole.length}` }),
   });
-  if (kind === 'slow') drip(res, body);
+  if (kind === 'slow') drip(res, body, SLOW);
+  else if (kind === 'thin') drip(res, body, THIN);
   else res.end(body);
 }
 
-function drip(res, body, from = 0) {
+function drip(res, body, pace, from = 0) {
   if (res.destroyed) return;
   if (from >= body.length) return void res.end();
-  res.write(body.subarray(from, from + STEP_BYTES));
-  setTimeout(() => drip(res, body, from + STEP_BYTES), STEP_MS);
+  res.write(body.subarray(from, from + pace.bytes));
+  setTimeout(() => drip(res, body, pace, from + pace.bytes), pace.ms);
 }
