@@ -4,6 +4,8 @@ import { ensureModules } from './ensure-modules.mjs';
 await ensureModules();
 const { ensureBrowser } = await import('./ensure-browser.mjs');
 await ensureBrowser();
+const { ensurePostgres } = await import('./ensure-postgres.mjs');
+const postgres = await ensurePostgres();
 
 const steps = await import('./steps.mjs');
 const passed = await steps.runSteps([
@@ -19,4 +21,6 @@ const passed = await steps.runSteps([
   steps.STORYBOOK,
   steps.STORIES,
 ]);
+await postgres.stop();
+if (postgres.missing) console.log(postgres.missing);
 process.exitCode = passed ? 0 : 1;

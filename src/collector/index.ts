@@ -2,6 +2,8 @@ export { startCollector, type Collector } from './start-collector.js';
 export type { CollectorOptions, PagesFolder } from './collector-options.js';
 export type { LogEntry } from './log-entry.js';
 export { openLibsqlStore, type LibsqlOptions } from './libsql-store.js';
+export { isPostgresAddress, openPostgresStore, openStore, showDatabase, type StorePlace } from './open-store.js';
+export type { PostgresOptions } from './postgres-store.js';
 export { openMemoryStore } from './memory-store.js';
 export {
   DEFAULT_SITE,

@@ -31,6 +31,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   fastify: ['collector'],
   '@fastify/static': ['collector'],
   libsql: ['collector'],
+  pg: ['collector'],
   fflate: ['collector'],
   'hyparquet-writer': ['collector'],
   '@codemirror/autocomplete': ['editor'],

@@ -11,6 +11,7 @@ import { openMemoryStore } from '../../src/collector/memory-store.js';
 import { WAY_BOUNDS, readAll } from '../../src/collector/reaction-store.js';
 import { sceneOf } from '../../src/domain/reaction-facts.js';
 import type { Reaction } from '../../src/domain/reaction.js';
+import { erasureContract } from './erasure-contract.js';
 import { aLeaving, anAnswer } from './reactions.js';
 import { storeContract } from './store-contract.js';
 
@@ -22,6 +23,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 storeContract('openMemoryStore', () => openMemoryStore());
 storeContract('openLibsqlStore', () => openLibsqlStore(aFile()));
+erasureContract('openMemoryStore', (now) => openMemoryStore(now));
+erasureContract('openLibsqlStore', (now) => openLibsqlStore(aFile(), { now }));
+erasureContract('openLibsqlStore with names in a file of their own', (now) =>
+  openLibsqlStore(aFile(), { now, namesFile: aFile() }),
+);
 
 describe('openLibsqlStore', () => {
   it('has everything again after it was closed and opened', async () => {
