@@ -38,6 +38,12 @@ export interface CollectorOptions {
   readonly readers?: ReaderBook;
   /** Where it is written who read what. In memory when left out. Closed together with the collector. */
   readonly audit?: AuditLog;
+  /** For how many days it is kept who read what. 365 when left out. */
+  readonly auditDays?: number;
+  /** Days after which everything is deleted. A graph's notice that says less counts. */
+  readonly retentionDays?: number;
+  /** A port on 127.0.0.1 that serves metrics without a token. None when left out. */
+  readonly metricsPort?: number;
   /** Whose words stand in files and reports. */
   readonly graphs?: readonly Graph[];
   readonly pages?: readonly PagesFolder[];
@@ -49,6 +55,7 @@ export interface CollectorOptions {
   /** Proxies that are believed when they say who asks: `loopback`, addresses or networks, parted by commas. Nobody when left out. */
   readonly trustProxy?: string;
   readonly limits?: Partial<Limits>;
+  readonly now?: () => Date;
   /** Most connections at a time. */
   readonly connections?: number;
 }

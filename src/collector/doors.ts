@@ -26,6 +26,8 @@ export interface Doors {
    * record before anything is handed out.
    */
   reading(needed: Role, action: AuditAction): RouteShorthandOptions;
+  /** The same for what tells nothing of anybody: it stands in no record, which a monitoring system would flood. */
+  asking(needed: Role): RouteShorthandOptions;
   /** Whose token this is. Throws at whoever guesses, and lets them wait. */
   recognise(token: string, request: FastifyRequest): Reader;
   /** Writes one line about something that has no route of its own to be read. */
@@ -81,6 +83,13 @@ export function makeDoors(options: DoorOptions): Doors {
   return {
     recognise,
     record,
+    asking: (needed) => ({
+      exposeHeadRoute: false,
+      onRequest: (request, _reply, done) => {
+        requireRole(admit(request, options), needed);
+        done();
+      },
+    }),
     reading: (needed, action) => ({
       exposeHeadRoute: false,
       onRequest: (request, _reply, done) => {

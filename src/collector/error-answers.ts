@@ -14,7 +14,11 @@ const METHODS: Readonly<Record<string, string>> = {
   '/report': 'GET',
   '/graphs': 'GET',
   '/ways': 'GET',
+  '/erasures': 'POST',
+  '/audit': 'GET',
+  '/metrics': 'GET',
   '/health': 'GET',
+  '/ready': 'GET',
 };
 
 /** Answers what has no route, what goes wrong in one, and the preflights before one. */

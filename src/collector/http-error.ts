@@ -6,8 +6,14 @@ export class HttpError extends FollowupError {
   /** When it makes sense to try again. */
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(status: number, code: string, message: string, retryAfterSeconds?: number) {
-    super(code, message);
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    retryAfterSeconds?: number,
+    options?: { readonly cause?: unknown },
+  ) {
+    super(code, message, options);
     this.name = 'HttpError';
     this.status = status;
     this.retryAfterSeconds = retryAfterSeconds;

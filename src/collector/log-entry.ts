@@ -1,7 +1,7 @@
 /** One line of the collector's own log. */
 export interface LogEntry {
   readonly level: 'info' | 'warn' | 'error';
-  readonly event: 'started' | 'stopped' | 'request' | 'fault';
+  readonly event: 'started' | 'stopped' | 'request' | 'expired' | 'fault';
   readonly method?: string;
   /** The route's pattern, never the address that was asked for: a filter or a slip of the pen may hold a name. */
   readonly route?: string;

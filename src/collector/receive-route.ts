@@ -13,6 +13,7 @@ import { viewingCodeSchema, type ViewingCode } from '../domain/withdrawal.js';
 import type { SendingSite } from './access/site.js';
 import { BODY_BYTES } from './collector-options.js';
 import { HttpError } from './http-error.js';
+import type { Metrics } from './metrics.js';
 import { readEnvelope, sift, type Sifted } from './read-batch.js';
 import type { ReactionStore } from './reaction-store.js';
 import { siteOf, type Senders } from './senders.js';
@@ -28,6 +29,7 @@ export function addReceiveRoute(
   path: string,
   { sending }: Senders,
   store: Pick<ReactionStore, 'keep'>,
+  metrics: Metrics,
 ): void {
   server.post(path, { ...sending, bodyLimit: BODY_BYTES }, async (request): Promise<BatchReceipt> => {
     const site = siteOf(request);
@@ -37,7 +39,9 @@ export function addReceiveRoute(
     const codes = sift<ViewingCode>(batch.codes ?? [], viewingCodeSchema, 'code', 'viewing');
     const incoming = { reactions: reactions.good, identities: identities.good, codes: codes.good };
     const kept = await store.keep(incoming, site.name);
-    return { ...kept, refused: [...reactions.refused, ...identities.refused, ...codes.refused] };
+    const receipt = { ...kept, refused: [...reactions.refused, ...identities.refused, ...codes.refused] };
+    metrics.countBatch(receipt);
+    return receipt;
   });
 }
 

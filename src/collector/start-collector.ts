@@ -1,4 +1,6 @@
-import fastify, { type FastifyInstance } from 'fastify';
+import type { Server } from 'node:http';
+
+import type { FastifyInstance } from 'fastify';
 
 import { FollowupError } from '../domain/error.js';
 import { isTimeZone } from '../domain/zoned-time.js';
@@ -6,19 +8,23 @@ import { countFailures } from './access/failures.js';
 import { openMemoryAuditLog } from './access/memory-audit-log.js';
 import { hashToken, type ReaderBook } from './access/reader.js';
 import { openSessions } from './access/sessions.js';
-import { addErrorAnswers, answerError } from './error-answers.js';
-import { BODY_BYTES, type CollectorOptions } from './collector-options.js';
+import { addAdminRoutes } from './admin-routes.js';
+import type { CollectorOptions } from './collector-options.js';
 import { makeDoors, type DoorOptions } from './doors.js';
-import { toHttpError } from './http-error.js';
+import { addErrorAnswers } from './error-answers.js';
+import { addHealthRoutes } from './health-routes.js';
+import { listen, makeServer, normalBase } from './make-server.js';
+import { makeMetrics, serveMetrics, type Metrics } from './metrics.js';
 import { addPages } from './pages.js';
-import { answerClientError, dataHeaders } from './plain-answers.js';
+import { dataHeaders } from './plain-answers.js';
 import { addReadRoutes } from './read-routes.js';
 import { addReceiveRoute, parseBodiesAsJson } from './receive-route.js';
+import { startRetention } from './retention.js';
+import { makeSenders } from './senders.js';
 import { addServerHooks } from './server-hooks.js';
 import { addSessionRoutes } from './session-routes.js';
-import { makeSenders } from './senders.js';
-import { addWithdrawRoute } from './withdraw-route.js';
 import { addWaysRoute } from './ways-route.js';
+import { addWithdrawRoute } from './withdraw-route.js';
 
 /** A collector at work. */
 export interface Collector {
@@ -30,112 +36,104 @@ export interface Collector {
 
 /** After this long, whoever still downloads is cut off, so that a stop is a stop. */
 const CLOSE_WITHIN_MS = 10_000;
+const AUDIT_DAYS = 365;
 
 /** Starts a collector, and resolves once it listens. */
 export async function startCollector(options: CollectorOptions): Promise<Collector> {
-  const { store, host = '127.0.0.1', port = 4180, pages = [], timeZone } = options;
+  const { host = '127.0.0.1', port = 4180, pages = [], timeZone, metricsPort, log } = options;
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     throw new FollowupError('bad-option', `"${timeZone}" is no time zone. Write one such as "Asia/Tokyo".`);
   }
   const base = normalBase(options.base);
   const server = makeServer(options);
-  const doorOptions = makeDoorOptions(options, base);
-  const doors = makeDoors(doorOptions);
-  const senders = makeSenders(options);
+  const parts = { metrics: makeMetrics(server), entrance: makeEntrance(options, base) };
   let closed: Promise<void> | undefined;
   parseBodiesAsJson(server);
   addServerHooks(server, base, options, () => closed !== undefined);
   addErrorAnswers(server, base, options);
-
-  await server.register((api, _options, done) => {
-    api.addHook('onRequest', (request, reply, next) => {
-      reply.headers(dataHeaders);
-      if (request.routeOptions.url !== `${base}/health`) senders.countAddress(request);
-      next();
-    });
-    api.get(`${base}/health`, { exposeHeadRoute: false }, () => ({ status: 'ok' }));
-    addReceiveRoute(api, `${base}/reactions`, senders, store);
-    addWithdrawRoute(api, `${base}/withdrawals`, senders, store);
-    addWaysRoute(api, `${base}/ways`, senders, options);
-    addSessionRoutes(api, `${base}/session`, doors, doorOptions);
-    addReadRoutes(api, base, doors, options);
-    done();
-  });
+  await addRoutes(server, base, options, parts);
   await addPages(server, pages);
 
-  const address = await listen(server, host, port);
-  options.log?.({ level: 'info', event: 'started', message: address });
+  const beside = metricsPort === undefined ? undefined : await serveMetrics(parts.metrics, metricsPort);
+  const address = await listen(server, host, port).catch((cause: unknown) => {
+    beside?.close();
+    throw cause;
+  });
+  const stopRetention = startRetention(retentionOf(options, parts));
+  log?.({ level: 'info', event: 'started', message: address });
   return {
     address,
     close() {
-      closed ??= closeAll(server, options, doorOptions);
+      closed ??= closeAll(server, beside, options, parts.entrance, stopRetention);
       return closed;
     },
   };
 }
 
-async function closeAll(
-  server: FastifyInstance,
-  { store, log }: CollectorOptions,
-  { audit }: DoorOptions,
-): Promise<void> {
-  const cut = setTimeout(() => server.server.closeAllConnections(), CLOSE_WITHIN_MS);
-  await server.close();
-  clearTimeout(cut);
-  await audit.close();
-  await store.close();
-  log?.({ level: 'info', event: 'stopped' });
+interface Parts {
+  readonly metrics: Metrics;
+  readonly entrance: DoorOptions;
 }
 
-function makeDoorOptions({ readerToken, readers, audit, log }: CollectorOptions, base: string): DoorOptions {
+/** Who may come in, and how that is remembered. */
+function makeEntrance(options: CollectorOptions, base: string): DoorOptions {
+  const { readerToken, readers, audit = openMemoryAuditLog(), now = () => new Date(), log } = options;
   const first = readerToken
     ? [{ name: 'reader-token', role: 'admin' as const, tokenHash: hashToken(readerToken) }]
     : [];
   const book: ReaderBook = { list: () => [...first, ...(readers?.list() ?? [])] };
-  return {
-    book,
-    sessions: openSessions(book),
-    failures: countFailures(),
-    audit: audit ?? openMemoryAuditLog(),
-    base,
-    now: () => new Date(),
-    log,
-  };
+  return { book, sessions: openSessions(book), failures: countFailures(), audit, base, now, log };
 }
 
-/** Everything that could grow is bounded: connections, headers, bodies, and how long each may take. */
-function makeServer({ connections = 1_000, trustProxy }: CollectorOptions): FastifyInstance {
-  const server = fastify({
-    bodyLimit: BODY_BYTES,
-    requestTimeout: 30_000,
-    connectionTimeout: 120_000,
-    keepAliveTimeout: 10_000,
-    forceCloseConnections: 'idle',
-    return503OnClosing: false,
-    routerOptions: { maxParamLength: 200 },
-    trustProxy: trustProxy ?? false,
-    http: { maxHeaderSize: 16_384, headersTimeout: 15_000 },
-    clientErrorHandler: answerClientError,
-    frameworkErrors: (error, _request, reply) => void answerError(reply, toHttpError(error)),
-  });
-  server.server.maxConnections = connections;
-  return server;
-}
+async function addRoutes(
+  server: FastifyInstance,
+  base: string,
+  options: CollectorOptions,
+  { metrics, entrance }: Parts,
+): Promise<void> {
+  const { store } = options;
+  const doors = makeDoors(entrance);
+  const senders = makeSenders(options);
+  // Whoever watches over the collector has to hear from it when it is busiest.
+  const uncounted = [`${base}/health`, `${base}/ready`];
 
-/** `/collector`, however it was written; nothing for the root. */
-function normalBase(base = ''): string {
-  const path = base.split('/').filter(Boolean).join('/');
-  return path && `/${path}`;
-}
-
-async function listen(server: FastifyInstance, host: string, port: number): Promise<string> {
-  try {
-    return await server.listen({ host, port });
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code !== 'EADDRINUSE') throw cause;
-    throw new FollowupError('port-taken', `Port ${port} is in use. Stop what uses it, or choose another one.`, {
-      cause,
+  await server.register((api, _options, done) => {
+    api.addHook('onRequest', (request, reply, next) => {
+      reply.headers(dataHeaders);
+      if (!uncounted.includes(request.routeOptions.url ?? '')) senders.countAddress(request);
+      next();
     });
-  }
+    addHealthRoutes(api, base, store);
+    addReceiveRoute(api, `${base}/reactions`, senders, store, metrics);
+    addWithdrawRoute(api, `${base}/withdrawals`, senders, store, metrics);
+    addWaysRoute(api, `${base}/ways`, senders, options);
+    addSessionRoutes(api, `${base}/session`, doors, entrance);
+    addReadRoutes(api, base, doors, options);
+    addAdminRoutes(api, base, doors, { store, audit: entrance.audit, metrics });
+    done();
+  });
+}
+
+function retentionOf(options: CollectorOptions, { metrics, entrance: { audit, now } }: Parts) {
+  const { store, graphs = [], retentionDays, auditDays = AUDIT_DAYS, log } = options;
+  const onErased = metrics.countErased.bind(metrics, 'retention');
+  return { store, graphs, retentionDays, audit, auditDays, now, log, onErased };
+}
+
+async function closeAll(
+  server: FastifyInstance,
+  beside: Server | undefined,
+  { store, log }: CollectorOptions,
+  { audit }: DoorOptions,
+  stopRetention: () => Promise<void>,
+): Promise<void> {
+  const cut = setTimeout(() => server.server.closeAllConnections(), CLOSE_WITHIN_MS);
+  beside?.close();
+  beside?.closeAllConnections();
+  await server.close();
+  clearTimeout(cut);
+  await stopRetention();
+  await audit.close();
+  await store.close();
+  log?.({ level: 'info', event: 'stopped' });
 }

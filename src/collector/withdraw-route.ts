@@ -8,6 +8,7 @@ import {
   type WithdrawalReceipt,
 } from '../domain/withdrawal.js';
 import { BODY_BYTES } from './collector-options.js';
+import type { Metrics } from './metrics.js';
 import { readEnvelope, sift } from './read-batch.js';
 import type { ReactionStore } from './reaction-store.js';
 import type { Senders } from './senders.js';
@@ -23,11 +24,14 @@ export function addWithdrawRoute(
   path: string,
   { sending }: Senders,
   store: Pick<ReactionStore, 'withdraw'>,
+  metrics: Metrics,
 ): void {
   server.post(path, { ...sending, bodyLimit: BODY_BYTES }, async ({ body }): Promise<WithdrawalReceipt> => {
     const { withdrawals } = readEnvelope(body, withdrawalBatchSchema, BATCH);
     const { good, refused } = sift<Withdrawal>(withdrawals, withdrawalSchema, 'withdrawal', 'id');
-    const receipt = await store.withdraw(good);
-    return { done: receipt.done, refused: [...refused, ...receipt.refused] };
+    const taken = await store.withdraw(good);
+    const receipt = { done: taken.done, refused: [...refused, ...taken.refused] };
+    metrics.countWithdrawals(receipt);
+    return receipt;
   });
 }

@@ -30,6 +30,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'jsonc-parser': ['authoring'],
   fastify: ['collector'],
   '@fastify/static': ['collector'],
+  'prom-client': ['collector'],
   libsql: ['collector'],
   pg: ['collector'],
   fflate: ['collector'],
