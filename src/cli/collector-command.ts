@@ -3,10 +3,9 @@ import { join } from 'node:path';
 
 import { openLibsqlStore, startCollector, type LogEntry } from '../collector/index.js';
 import { FollowupError } from '../domain/error.js';
-import type { Graph } from '../domain/graph.js';
 import { LOG_LEVELS, readCollectorSettings, type CollectorSettings } from './collector-settings.js';
 import type { Command, Surroundings } from './command.js';
-import { listGraphFiles, readGraphFile } from './graph-files.js';
+import { readGraphs } from './graph-files.js';
 import { ensureReaderToken, readReaderToken } from './reader-token.js';
 
 const HELP = `Usage: followup-player collector [options]
@@ -46,7 +45,7 @@ async function run(args: readonly string[], surroundings: Surroundings): Promise
   for (const { folder } of settings.pages) requireFolder(folder);
   const tokenFile = settings.tokenFile ?? join(settings.data, 'reader-token');
   const readerToken = settings.tokenFile === undefined ? ensureReaderToken(tokenFile) : readReaderToken(tokenFile);
-  const graphs = readGraphs(settings.graphs, surroundings);
+  const graphs = readGraphs(settings.graphs, surroundings.warn);
   const store = openLibsqlStore(join(settings.data, 'followup.db'));
   const { host, port, base, origins, pages, timeZone } = settings;
   const log = makeLog(settings.log, surroundings);
@@ -86,16 +85,6 @@ function makeFolder(folder: string): void {
 function requireFolder(folder: string): void {
   if (existsSync(folder) && statSync(folder).isDirectory()) return;
   throw new FollowupError('missing-file', `There is no folder "${folder}" to serve pages from.`);
-}
-
-/** A graph that cannot be played costs its words, not the reactions that are on their way. */
-function readGraphs(paths: readonly string[], { warn }: Surroundings): readonly Graph[] {
-  return listGraphFiles(paths).flatMap((file) => {
-    const { graph } = readGraphFile(file);
-    if (!graph)
-      warn(`"${file}" is no graph that can be played, so its words are not used. Run: followup-player check ${file}`);
-    return graph ? [graph] : [];
-  });
 }
 
 function makeLog(level: CollectorSettings['log'], { warn }: Surroundings): (entry: LogEntry) => void {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { readGraphText, type GraphTextRead } from '../authoring/graph-text.js';
 import { FollowupError } from '../domain/error.js';
+import type { Graph } from '../domain/graph.js';
 
 /** A graph's document, and what was found in it. */
 export interface GraphFile extends GraphTextRead {
@@ -26,6 +27,16 @@ export function readGraphFile(file: string): GraphFile {
       cause,
     });
   }
+}
+
+/** A graph that cannot be played costs its words, not the reactions that are on their way. */
+export function readGraphs(paths: readonly string[], warn: (line: string) => void): readonly Graph[] {
+  return listGraphFiles(paths).flatMap((file) => {
+    const { graph } = readGraphFile(file);
+    if (!graph)
+      warn(`"${file}" is no graph that can be played, so its words are not used. Run: followup-player check ${file}`);
+    return graph ? [graph] : [];
+  });
 }
 
 function statOf(path: string) {

@@ -2,8 +2,9 @@ import { FollowupError } from '../domain/error.js';
 import { checkCommand } from './check-command.js';
 import { collectorCommand } from './collector-command.js';
 import type { Command, Surroundings } from './command.js';
+import { exportCommand } from './export-command.js';
 
-const COMMANDS: readonly Command[] = [collectorCommand, checkCommand];
+const COMMANDS: readonly Command[] = [collectorCommand, exportCommand, checkCommand];
 
 /** Runs one command, and resolves to the exit code. Every mistake ends in a sentence, never in a stack. */
 export async function runCli(args: readonly string[], surroundings: Surroundings): Promise<number> {

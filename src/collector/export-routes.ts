@@ -22,6 +22,8 @@ import {
 
 /** Where the next page of a file begins. Left out after the last. */
 export const NEXT_HEADER = 'x-followup-next';
+/** How many reactions stand in a page of a file. */
+export const ROWS_HEADER = 'x-followup-rows';
 /** Most reactions that one page of a file looks at. */
 export const PAGE_LIMIT = 5_000;
 
@@ -58,6 +60,7 @@ export function addExportRoutes(
       }
       const page = await readPiece(store, format, filter, options, after, limitOf(query));
       visit.count(page.rows);
+      reply.header(ROWS_HEADER, page.rows);
       if (page.next) reply.header(NEXT_HEADER, writeCursor(page.next));
       return send(reply, format, page.text);
     });

@@ -23,3 +23,5 @@ export {
 } from './reaction-store.js';
 export type { StoredRecord } from './stored-record.js';
 export { PAGES_POLICY } from './pages.js';
+export { isLineFormat, writeExport, writeRows, type ExportOptions, type LineFormat } from './export-writers.js';
+export { withTopicQuestions } from './read-filter.js';

@@ -29,7 +29,7 @@ describe('runCli', () => {
 
   it('lists its commands', async () => {
     expect(await run(['--help'])).toBe(0);
-    expect(said.join('\n')).toMatch(/collector {2}Take what players send.*\n {2}check/);
+    expect(said.join('\n')).toMatch(/collector {2}Take what players send.*\n {2}export {5}Write what.*\n {2}check/);
   });
 
   it.each([
@@ -43,7 +43,7 @@ describe('runCli', () => {
   });
 
   it.each([
-    [['colector'], /There is no command "colector"\. Known are: collector, check\./],
+    [['colector'], /There is no command "colector"\. Known are: collector, export, check\./],
     [['collector', '--prot', '80'], /There is no option --prot\. Did you mean --port\?/],
     [['collector', '--por', '80'], /There is no option --por\. Did you mean --port\?/],
     [['collector', '--port'], /The option --port needs a value\./],
