@@ -99,15 +99,15 @@ export function openLibsqlStore(file: string, { namesFile, now = Date.now }: Lib
       await setImmediate();
       commitTogether(both, () => records.forEach((record) => loadRecord(statements, record)));
     },
-    checkHealth: () => Promise.resolve(commitTogether([reactions], () => undefined)),
-    backUp(target) {
+    checkHealth: async () => commitTogether([reactions], () => undefined),
+    async backUp(target) {
+      await setImmediate();
       commits.flush();
       writeCopy(() => reactions.prepare('VACUUM INTO ?').run(target), target);
       if (names !== reactions) {
         const beside = namesBeside(target);
         writeCopy(() => names.prepare('VACUUM INTO ?').run(beside), beside);
       }
-      return Promise.resolve();
     },
     close() {
       commits.flush();
