@@ -20,7 +20,7 @@ export function openPool(url: string, schema: string, connections: number): pg.P
     idleTimeoutMillis: 60_000,
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
-    application_name: 'followup-player',
+    application_name: `followup-player ${schema}`,
     options: `-c search_path=${schema} -c synchronous_commit=on -c client_min_messages=warning -c timezone=UTC`,
     types: { getTypeParser: typeParserOf },
   });

@@ -78,10 +78,8 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
 
   const write = async (load: Load): Promise<ReadonlySet<string>> => {
     const { reactions: arriving } = load;
-    await partitions.ensure(
-      arriving.map(({ reaction }) => reaction.at),
-      now(),
-    );
+    const times = arriving.map(({ reaction }) => reaction.at);
+    await asStoreFailure(() => partitions.ensure(times, now()));
     const viewings = [
       ...arriving.map(({ reaction }) => reaction.viewing),
       ...load.names.map(({ identity }) => identity.viewing),
