@@ -16,6 +16,12 @@ const noticeSchema = v.strictObject({
     v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650)),
     'For how many days it is kept. After that it is deleted.',
   ),
+  version: v.optional(
+    described(
+      labelSchema,
+      'Your own version of this notice. When it changes, viewers who agreed to another are asked again. Left out, they are asked again whenever collector, purpose, readers or retentionDays change.',
+    ),
+  ),
   contact: v.optional(described(labelSchema, 'Whom to ask about it, or to ask for deletion.')),
   policy: v.optional(described(addressSchema, 'Address of the privacy policy.')),
 });

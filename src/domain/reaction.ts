@@ -54,7 +54,10 @@ const of = <const Type extends string, const Fields extends v.ObjectEntries>(typ
   v.strictObject({ type: v.literal(type), ...base, ...fields });
 
 export const reactionSchema = v.variant('type', [
-  of('notice-answered', { choice: described(v.picklist(['unnamed', 'named']), 'What the viewer agreed to.') }),
+  of('notice-answered', {
+    choice: described(v.picklist(['unnamed', 'named']), 'What the viewer agreed to.'),
+    noticeVersion: v.optional(described(labelSchema, 'The version of the notice that the viewer agreed to.')),
+  }),
   of('scene-entered', { scene, from: v.optional(described(idSchema, 'The scene before it.')) }),
   of('scene-left', { scene, to: v.optional(described(idSchema, 'The scene after it.')), watchedSeconds }),
   of('question-shown', { scene, question: described(idSchema, 'The question, by its id.') }),

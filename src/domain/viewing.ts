@@ -75,6 +75,11 @@ export function giveAnswer(viewing: Viewing, question: QuestionId, answer: Answe
   return { ...viewing, given: [...others, given] };
 }
 
+/** Forgets all that was said to a question. */
+export function withdrawAnswer(viewing: Viewing, question: QuestionId): Viewing {
+  return { ...viewing, given: viewing.given.filter((one) => one.question !== question) };
+}
+
 export function askCompany(viewing: Viewing, topic: TopicId | undefined): Viewing {
   return { ...viewing, asked: [...viewing.asked, topic] };
 }

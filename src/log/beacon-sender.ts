@@ -1,6 +1,10 @@
 import type { Batch } from '../domain/reaction.js';
+import type { Withdrawal, WithdrawalReceipt } from '../domain/withdrawal.js';
 import { bytesOf, splitBatch } from './batch.js';
-import { readAnswer, type CollectorAnswer } from './collector-answer.js';
+import { readAnswer, readWithdrawalAnswer, type CollectorAnswer } from './collector-answer.js';
+import { collectorUrl } from './collector-url.js';
+import { findDeferral, type Deferral } from './deferral.js';
+import { readText } from './read-text.js';
 import type { Delivery, Sender } from './sender.js';
 
 export interface BeaconSenderOptions {
@@ -10,11 +14,12 @@ export interface BeaconSenderOptions {
   readonly timeoutMs?: number;
   readonly fetch?: typeof fetch;
   readonly sendBeacon?: (url: string, body: string) => boolean;
+  readonly deferral?: Deferral | undefined;
   readonly now?: () => number;
 }
 
-/** Beyond it, browsers refuse `keepalive`. */
-const KEEPALIVE_BYTES = 60_000;
+/** Beyond it, browsers refuse `keepalive` and beacons: 65,536 bytes for all that is under way, with room for headers. */
+const UNDER_WAY_BYTES = 60_000;
 /** All beacons under way together carry 65,536 bytes; smaller ones leave room for what comes after. */
 const BEACON_BYTES = 15_000;
 const TIMEOUT_MS = 20_000;
@@ -25,44 +30,76 @@ const ANSWER_BYTES = 200_000;
 export class BeaconSender implements Sender {
   readonly #options: BeaconSenderOptions;
   /** Undefined if what the page gave is no address. That must not stop the film, and shows in every delivery. */
-  readonly #url: string | undefined;
+  readonly #urls: Readonly<Record<'reactions' | 'withdrawals', string>> | undefined;
+  readonly #deferral: Deferral | undefined;
+  /** Of requests that outlive the page, and have no answer yet. */
+  #bytesUnderWay = 0;
 
   constructor(options: BeaconSenderOptions) {
     this.#options = options;
-    this.#url = tryReactionsUrl(options);
+    this.#urls = tryUrls(options);
+    this.#deferral = 'deferral' in options ? options.deferral : findDeferral();
   }
 
   async send(batch: Batch): Promise<Delivery> {
+    return this.#post('reactions', batch, (answer, now) => readAnswer(answer, batch, now));
+  }
+
+  async withdraw(withdrawals: readonly Withdrawal[]): Promise<Delivery<WithdrawalReceipt>> {
+    return this.#post('withdrawals', { format: 1, withdrawals }, readWithdrawalAnswer);
+  }
+
+  sendOnLeaving(batch: Batch, withdrawals: readonly Withdrawal[] = []): readonly Batch[] {
+    const { sendBeacon = (url, body) => navigator.sendBeacon(url, body) } = this.#options;
+    const taken: Batch[] = [];
+    if (!this.#urls) return taken;
+    let room = UNDER_WAY_BYTES - this.#bytesUnderWay;
+    const beacon = (url: string, content: unknown): boolean => {
+      room -= bytesOf(content);
+      return room >= 0 && sendBeacon(url, JSON.stringify(content));
+    };
+    // What does not go now is kept on disk, and goes when the viewer comes back.
+    if (withdrawals.length > 0 && !beacon(this.#urls.withdrawals, { format: 1, withdrawals })) return taken;
+    for (const chunk of splitBatch(batch, BEACON_BYTES)) {
+      if (!beacon(this.#urls.reactions, chunk)) return taken;
+      taken.push(chunk);
+    }
+    return taken;
+  }
+
+  leaveWithBrowser(batch: Batch | undefined): void {
+    const first = batch && splitBatch(batch, BEACON_BYTES)[0];
+    if (this.#urls) this.#deferral?.replace(this.#urls.reactions, first && JSON.stringify(first));
+  }
+
+  async #post<Receipt>(
+    path: 'reactions' | 'withdrawals',
+    content: unknown,
+    read: (answer: CollectorAnswer, now: number) => Delivery<Receipt>,
+  ): Promise<Delivery<Receipt>> {
     const { now = Date.now, collector } = this.#options;
-    if (this.#url === undefined) return { type: 'postponed', reason: `"${collector}" is no address of a collector.` };
+    if (!this.#urls) return { type: 'postponed', reason: `"${collector}" is no address of a collector.` };
+    const bytes = bytesOf(content);
+    const keepalive = this.#bytesUnderWay + bytes < UNDER_WAY_BYTES;
+    if (keepalive) this.#bytesUnderWay += bytes;
     try {
-      return readAnswer(await this.#post(this.#url, batch), batch, now());
+      return read(await this.#fetch(this.#urls[path], JSON.stringify(content), keepalive), now());
     } catch (cause) {
       const reason = cause instanceof Error || cause instanceof DOMException ? cause.message : String(cause);
       return { type: 'postponed', reason: `The collector cannot be reached: ${reason}` };
+    } finally {
+      if (keepalive) this.#bytesUnderWay -= bytes;
     }
   }
 
-  sendOnLeaving(batch: Batch): void {
-    const { sendBeacon = (url, body) => navigator.sendBeacon(url, body) } = this.#options;
-    if (this.#url === undefined) return;
-    let room = KEEPALIVE_BYTES;
-    for (const chunk of splitBatch(batch, BEACON_BYTES)) {
-      room -= bytesOf(chunk);
-      // What does not go now is in the outbox, and goes when the viewer comes back.
-      if (room < 0 || !sendBeacon(this.#url, JSON.stringify(chunk))) return;
-    }
-  }
-
-  async #post(url: string, batch: Batch): Promise<CollectorAnswer> {
+  async #fetch(url: string, body: string, keepalive: boolean): Promise<CollectorAnswer> {
     // Called without `this`: the browser's own fetch refuses any other receiver.
     const { fetch: post = fetch, timeoutMs = TIMEOUT_MS } = this.#options;
-    const body = JSON.stringify(batch);
     const response = await post(url, {
       method: 'POST',
       body,
       headers: { 'content-type': 'text/plain;charset=UTF-8' },
-      keepalive: bytesOf(batch) < KEEPALIVE_BYTES,
+      keepalive,
       credentials: 'omit',
       cache: 'no-store',
       // The collector checks the origin; which page it was is none of its business.
@@ -77,39 +114,14 @@ export class BeaconSender implements Sender {
   }
 }
 
-/** `/collector`, `/collector/` and `https://…/collector?key=…` all lead to `reactions` below it. */
-export function reactionsUrl(collector: string, base: string = document.baseURI): string {
-  const url = new URL(collector, base);
-  url.pathname = `${url.pathname.replace(/\/+$/, '')}/reactions`;
-  return url.href;
-}
-
-function tryReactionsUrl({ collector, base }: BeaconSenderOptions): string | undefined {
+function tryUrls({ collector, base }: BeaconSenderOptions) {
   try {
-    return reactionsUrl(collector, base);
+    return {
+      reactions: collectorUrl(collector, 'reactions', base),
+      withdrawals: collectorUrl(collector, 'withdrawals', base),
+    };
   } catch {
     // Told with each delivery instead.
     return undefined;
   }
-}
-
-/**
- * Reads at most so many bytes and lets go of the rest. Where the length is told it is read in one go: Chromium shows
- * keepalive answers that are read piece by piece as cancelled.
- */
-async function readText(response: Response, limit: number): Promise<string> {
-  if (!response.body) return '';
-  const length = response.headers.get('content-length');
-  if (length !== null && Number(length) <= limit) return response.text();
-  const reader = response.body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  for (let read = 0; read < limit;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    read += value.length;
-    text += decoder.decode(value, { stream: true });
-  }
-  await reader.cancel();
-  return text;
 }

@@ -1,15 +1,13 @@
 import * as v from 'valibot';
 
 import type { Batch, BatchReceipt } from '../domain/reaction.js';
+import type { WithdrawalReceipt } from '../domain/withdrawal.js';
 import type { Delivery } from './sender.js';
 
 const ids = v.array(v.string());
-const receiptSchema = v.object({
-  stored: ids,
-  known: ids,
-  refused: v.array(v.object({ id: v.string(), reason: v.string() })),
-  identities: ids,
-});
+const refused = v.array(v.object({ id: v.string(), reason: v.string() }));
+const receiptSchema = v.object({ stored: ids, known: ids, refused, identities: ids, codes: v.optional(ids) });
+const withdrawalReceiptSchema = v.object({ done: ids, refused });
 const errorSchema = v.object({ error: v.string(), message: v.string() });
 
 /** What a collector, or something that stands in its place, answered. */
@@ -29,30 +27,39 @@ const LONGEST_RETRY_MS = 60 * 60_000;
  * good: a captive portal or another server in its place must not make us throw anything away.
  */
 export function readAnswer(answer: CollectorAnswer, batch: Batch, now: number): Delivery {
-  const { status, body } = answer;
-  const content = parseJson(body);
-  const receipt = v.safeParse(receiptSchema, content);
-  if (isDone(status) && receipt.success) return { type: 'acknowledged', receipt: receipt.output };
-  if (status === 409) return { type: 'acknowledged', receipt: allKnown(batch) };
-  if (isDone(status)) return { type: 'postponed', reason: `The answer ${status} is no receipt.` };
+  const receipt = v.safeParse(receiptSchema, parseJson(answer.body));
+  if (isDone(answer.status) && receipt.success) return { type: 'acknowledged', receipt: receipt.output };
+  if (answer.status === 409) return { type: 'acknowledged', receipt: allKnown(batch) };
+  return readRefusal(answer, now);
+}
 
-  const said = v.safeParse(errorSchema, content);
+/** The same for wishes to delete. */
+export function readWithdrawalAnswer(answer: CollectorAnswer, now: number): Delivery<WithdrawalReceipt> {
+  const receipt = v.safeParse(withdrawalReceiptSchema, parseJson(answer.body));
+  if (isDone(answer.status) && receipt.success) return { type: 'acknowledged', receipt: receipt.output };
+  return readRefusal(answer, now);
+}
+
+function readRefusal({ status, body, retryAfter }: CollectorAnswer, now: number): Delivery<never> {
+  if (isDone(status)) return { type: 'postponed', reason: `The answer ${status} is no receipt.` };
+  const said = v.safeParse(errorSchema, parseJson(body));
   const reason = said.success ? said.output.message : `The collector answered ${status}.`;
   if (status === 413 || (said.success && (status === 400 || status === 422)))
     return { type: 'refused', status, reason };
-  const afterMs = readRetryAfter(answer.retryAfter, now) ?? (isTemporary(status) ? undefined : SAYS_NO_MS);
+  const afterMs = readRetryAfter(retryAfter, now) ?? (isTemporary(status) ? undefined : SAYS_NO_MS);
   return { type: 'postponed', reason, ...(afterMs !== undefined && { afterMs }) };
 }
 
-const isDone = (status: number) => (status >= 200 && status < 300) || status === 409;
+const isDone = (status: number) => status >= 200 && status < 300;
 const isTemporary = (status: number) => status >= 500 || status === 408 || status === 425 || status === 429;
 
-function allKnown({ reactions, identities = [] }: Batch): BatchReceipt {
+function allKnown({ reactions, identities = [], codes = [] }: Batch): BatchReceipt {
   return {
     stored: [],
     known: reactions.map(({ id }) => id),
     refused: [],
     identities: identities.map(({ viewing }) => viewing),
+    codes: codes.map(({ viewing }) => viewing),
   };
 }
 

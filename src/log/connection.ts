@@ -2,6 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 import { FollowupError } from '../domain/error.js';
 import type { Identity, Reaction } from '../domain/reaction.js';
+import type { Withdrawal } from '../domain/withdrawal.js';
 import { LOG_NAME } from './log-name.js';
 import type { Place } from './place-keeper.js';
 import { toStorageError, withinTime } from './storage-error.js';
@@ -27,12 +28,35 @@ export interface IdentityEntry {
   readonly identity: Identity;
 }
 
+/** What is known of a viewing of this browser. */
+export interface ViewingEntry {
+  readonly viewing: string;
+  /** The highest sequence number that was handed out of it. */
+  readonly reserved: number;
+  /** Absent where a viewing goes on that was begun before there were codes. */
+  readonly code?: { readonly graph: string; readonly text: string };
+  readonly state?: EntryState;
+}
+
+export interface WithdrawalEntry {
+  /** Given by the database. */
+  readonly order?: number;
+  readonly id: string;
+  readonly state: 'pending' | 'refused';
+  readonly reason?: string;
+  readonly withdrawal: Withdrawal;
+}
+
 export interface LogSchema extends DBSchema {
   reactions: { key: number; value: ReactionEntry; indexes: { id: string; viewing: string; state: EntryState } };
   /** Apart from the reactions, on purpose. */
   identities: { key: string; value: IdentityEntry; indexes: { state: EntryState } };
   places: { key: string; value: Place };
+  viewings: { key: string; value: ViewingEntry; indexes: { state: EntryState } };
+  withdrawals: { key: number; value: WithdrawalEntry; indexes: { id: string; state: 'pending' | 'refused' } };
 }
+
+export type StoreName = 'reactions' | 'identities' | 'places' | 'viewings' | 'withdrawals';
 
 export type LogDatabase = IDBPDatabase<LogSchema>;
 
@@ -43,12 +67,12 @@ export interface ConnectionOptions {
   readonly openTimeoutMs?: number;
 }
 
-const VERSION = 1;
+const VERSION = 2;
 const OPEN_TIMEOUT_MS = 3_000;
 
 /** Makes what is missing, so that it carries any older version over. */
 function upgrade(database: LogDatabase): void {
-  const has = (store: 'reactions' | 'identities' | 'places') => database.objectStoreNames.contains(store);
+  const has = (store: StoreName) => database.objectStoreNames.contains(store);
   if (!has('reactions')) {
     const reactions = database.createObjectStore('reactions', { keyPath: 'order', autoIncrement: true });
     reactions.createIndex('id', 'id', { unique: true });
@@ -59,6 +83,12 @@ function upgrade(database: LogDatabase): void {
     database.createObjectStore('identities', { keyPath: 'viewing' }).createIndex('state', 'state');
   }
   if (!has('places')) database.createObjectStore('places', { keyPath: 'graph' });
+  if (!has('viewings')) database.createObjectStore('viewings', { keyPath: 'viewing' }).createIndex('state', 'state');
+  if (!has('withdrawals')) {
+    const withdrawals = database.createObjectStore('withdrawals', { keyPath: 'order', autoIncrement: true });
+    withdrawals.createIndex('id', 'id', { unique: true });
+    withdrawals.createIndex('state', 'state');
+  }
 }
 
 /** A connection that gives way to upgrades, and opens again after the browser closed it. */

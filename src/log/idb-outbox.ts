@@ -1,17 +1,18 @@
-import type { IDBPTransaction } from 'idb';
-
-import type { FollowupError } from '../domain/error.js';
 import type { Identity, Reaction, ReactionId, ViewingId } from '../domain/reaction.js';
-import type { Connection, LogSchema } from './connection.js';
+import type { ViewingCode } from '../domain/withdrawal.js';
+import type { Connection, EntryState, ViewingEntry } from './connection.js';
+import { makingWay } from './idb-make-way.js';
+import { write, type Writing } from './idb-write.js';
+import { groupByViewing, inOrderOf, numberOn } from './numbering.js';
 import { orderByViewing } from './order-reactions.js';
-import type { Outbox, Refusal } from './outbox.js';
+import type { Acknowledged, Outbox, OwnViewing, Refusal } from './outbox.js';
 
-type Store = 'reactions' | 'identities';
-type Writing = IDBPTransaction<LogSchema, Store[], 'readwrite'>;
-
-const STORES: Store[] = ['reactions', 'identities'];
-/** How many acknowledged entries make way at once when the disk is full. */
-const MAKE_WAY = 500;
+type Marking = Writing<'reactions' | 'identities' | 'viewings'>;
+type Adding = Writing<'reactions' | 'viewings'>;
+interface Change {
+  readonly state: EntryState;
+  readonly reason?: string;
+}
 
 /** Keeps the log on disk, through reloads, crashes and days without a network. */
 export class IdbOutbox implements Outbox {
@@ -22,21 +23,37 @@ export class IdbOutbox implements Outbox {
     this.#connection = connection;
   }
 
-  async add(reactions: readonly Reaction[]): Promise<void> {
-    await this.#writeMakingWay(async (writing) => {
-      const store = writing.objectStore('reactions');
-      for (const reaction of reactions) {
-        const { id, viewing } = reaction;
-        const known = await store.index('id').getKey(id);
-        if (known === undefined) await store.add({ id, viewing, state: 'pending', reaction });
-      }
-    });
+  async begin({ viewing, graph, code }: OwnViewing): Promise<void> {
+    const entry: ViewingEntry = { viewing, reserved: 0, code: { graph, text: code }, state: 'pending' };
+    await makingWay(this.#connection, () =>
+      write(this.#connection, ['viewings'], 'strict', (writing) => writing.objectStore('viewings').put(entry)),
+    );
+  }
+
+  async add(reactions: readonly Reaction[]): Promise<readonly Reaction[]> {
+    return makingWay(this.#connection, () =>
+      write(this.#connection, ['reactions', 'viewings'], 'strict', (writing) => addTo(writing, reactions)),
+    );
+  }
+
+  async reserve(viewing: ViewingId): Promise<number> {
+    return makingWay(this.#connection, () =>
+      write(this.#connection, ['reactions', 'viewings'], 'strict', async (writing) => {
+        const entry = await readViewing(writing, viewing);
+        const reserved = entry.reserved + 1;
+        await writing.objectStore('viewings').put({ ...entry, reserved });
+        return reserved;
+      }),
+    );
   }
 
   async addIdentity(identity: Identity): Promise<void> {
-    await this.#writeMakingWay(async (writing) => {
-      await writing.objectStore('identities').put({ viewing: identity.viewing, state: 'pending', identity });
-    });
+    const { viewing } = identity;
+    await makingWay(this.#connection, () =>
+      write(this.#connection, ['identities'], 'strict', (writing) =>
+        writing.objectStore('identities').put({ viewing, state: 'pending', identity }),
+      ),
+    );
   }
 
   async peek(limit: number): Promise<readonly Reaction[]> {
@@ -54,18 +71,26 @@ export class IdbOutbox implements Outbox {
     return entries.map(({ identity }) => identity);
   }
 
-  async markSent(ids: readonly ReactionId[], identities: readonly ViewingId[] = []): Promise<void> {
-    // Relaxed: were this lost, the entries would go a second time, and the collector knows them by id.
-    await this.#write('relaxed', async (writing) => {
-      for (const id of ids) await changeReaction(writing, id, { state: 'sent' });
+  async peekCodes(limit: number): Promise<readonly ViewingCode[]> {
+    const entries = await this.#connection.use((database) =>
+      database.getAllFromIndex('viewings', 'state', 'pending', limit),
+    );
+    return entries.flatMap(({ viewing, code }) => (code ? [{ viewing, code: code.text }] : []));
+  }
+
+  async markSent({ reactions, identities = [], codes = [] }: Acknowledged): Promise<void> {
+    await this.#mark(async (writing) => {
+      for (const id of reactions) await changeReaction(writing, id, { state: 'sent' });
       for (const viewing of identities) await writing.objectStore('identities').delete(viewing);
+      for (const viewing of codes) await changeViewing(writing, viewing, 'sent');
     });
   }
 
   async markRefused(refused: readonly Refusal[]): Promise<void> {
-    await this.#write('relaxed', async (writing) => {
+    await this.#mark(async (writing) => {
       for (const { id, reason } of refused) {
         await changeReaction(writing, id, { state: 'refused', reason });
+        await changeViewing(writing, id, 'refused');
         const identity = await writing.objectStore('identities').get(id);
         if (identity) await writing.objectStore('identities').put({ ...identity, state: 'refused', reason });
       }
@@ -77,75 +102,57 @@ export class IdbOutbox implements Outbox {
     return orderByViewing(entries.map(({ reaction }) => reaction));
   }
 
-  async clear(viewing?: ViewingId): Promise<void> {
-    await this.#write('strict', async (writing) => {
-      const reactions = writing.objectStore('reactions');
-      const identities = writing.objectStore('identities');
-      if (viewing === undefined) {
-        await Promise.all([reactions.clear(), identities.clear()]);
-        return;
-      }
-      const keys = await reactions.index('viewing').getAllKeys(viewing);
-      await Promise.all([...keys.map((key) => reactions.delete(key)), identities.delete(viewing)]);
-    });
+  async readViewings(): Promise<readonly OwnViewing[]> {
+    const entries = await this.#connection.use((database) => database.getAll('viewings'));
+    return entries.flatMap(({ viewing, code }) => (code ? [{ viewing, graph: code.graph, code: code.text }] : []));
   }
 
   close(): void {
     this.#connection.close();
   }
 
-  /** Writes; when the disk is full, the oldest that the collector has already make way, and it is tried once more. */
-  async #writeMakingWay(work: (writing: Writing) => Promise<void>): Promise<void> {
-    try {
-      await this.#write('strict', work);
-    } catch (error) {
-      if ((error as FollowupError).code !== 'storage-full' || !(await this.#makeWay())) throw error;
-      await this.#write('strict', work);
-    }
-  }
-
-  async #makeWay(): Promise<boolean> {
-    let freed = 0;
-    await this.#write('relaxed', async (writing) => {
-      const reactions = writing.objectStore('reactions');
-      const keys = await reactions.index('state').getAllKeys('sent', MAKE_WAY);
-      await Promise.all(keys.map((key) => reactions.delete(key)));
-      freed = keys.length;
-    });
-    return freed > 0;
-  }
-
-  /** Resolves once committed. In `strict`, committed means flushed to the disk. */
-  async #write(durability: IDBTransactionDurability, work: (writing: Writing) => Promise<void>): Promise<void> {
-    await this.#connection.use(async (database) => {
-      const writing = database.transaction(STORES, 'readwrite', { durability });
-      // Awaited below; this only keeps a failure of the work from being reported a second time as unhandled.
-      writing.done.catch(() => undefined);
-      try {
-        await work(writing);
-      } catch (cause) {
-        abort(writing);
-        throw writing.error ?? cause;
-      }
-      await writing.done;
-    });
+  /** Relaxed: were this lost, the entries would go a second time, and the collector knows them by id. */
+  async #mark(work: (writing: Marking) => Promise<void>): Promise<void> {
+    await write(this.#connection, ['reactions', 'identities', 'viewings'], 'relaxed', work);
   }
 }
 
-async function changeReaction(
-  writing: Writing,
-  id: ReactionId,
-  change: { readonly state: 'sent' | 'refused'; readonly reason?: string },
-): Promise<void> {
+async function addTo(writing: Adding, reactions: readonly Reaction[]): Promise<readonly Reaction[]> {
+  const store = writing.objectStore('reactions');
+  const kept = new Map<ReactionId, Reaction>();
+  for (const { id } of reactions) {
+    const entry = await store.index('id').get(id);
+    if (entry) kept.set(id, entry.reaction);
+  }
+  for (const [viewing, own] of groupByViewing(reactions.filter(({ id }) => !kept.has(id)))) {
+    const entry = await readViewing(writing, viewing);
+    const { numbered, reserved } = numberOn(own, entry.reserved);
+    for (const reaction of numbered) {
+      if (kept.has(reaction.id)) continue;
+      kept.set(reaction.id, reaction);
+      await store.add({ id: reaction.id, viewing, state: 'pending', reaction });
+    }
+    await writing.objectStore('viewings').put({ ...entry, reserved });
+  }
+  return inOrderOf(reactions, kept);
+}
+
+/** Counts what is there of a viewing that was begun before its numbers were kept. */
+async function readViewing(writing: Adding, viewing: ViewingId): Promise<ViewingEntry> {
+  const entry = await writing.objectStore('viewings').get(viewing);
+  if (entry) return entry;
+  const kept = await writing.objectStore('reactions').index('viewing').getAll(viewing);
+  return { viewing, reserved: kept.reduce((most, { reaction }) => Math.max(most, reaction.sequence + 1), 0) };
+}
+
+async function changeReaction(writing: Marking, id: ReactionId, change: Change): Promise<void> {
   const store = writing.objectStore('reactions');
   const entry = await store.index('id').get(id);
   if (entry) await store.put({ ...entry, ...change });
 }
 
-function abort(writing: Writing): void {
-  try {
-    writing.abort();
-  } catch {
-    // It was aborted already, which is what we want.
-  }
+async function changeViewing(writing: Marking, viewing: ViewingId, state: EntryState): Promise<void> {
+  const store = writing.objectStore('viewings');
+  const entry = await store.get(viewing);
+  if (entry) await store.put({ ...entry, state });
 }

@@ -1,17 +1,24 @@
 import type { FollowupError } from '../domain/error.js';
 import { Connection, type ConnectionOptions } from './connection.js';
-import { Failover, FailoverOutbox, FailoverPlaceKeeper } from './failover.js';
+import { FailoverOutbox } from './failover-outbox.js';
+import { FailoverPlaceKeeper } from './failover-place-keeper.js';
+import { FailoverWithdrawals } from './failover-withdrawals.js';
+import { Failover } from './failover.js';
 import { IdbOutbox } from './idb-outbox.js';
 import { IdbPlaceKeeper } from './idb-place-keeper.js';
+import { IdbWithdrawals } from './idb-withdrawals.js';
 import { MemoryOutbox } from './memory-outbox.js';
 import { MemoryPlaceKeeper } from './memory-place-keeper.js';
+import { MemoryWithdrawals } from './memory-withdrawals.js';
 import type { Outbox } from './outbox.js';
 import type { PlaceKeeper } from './place-keeper.js';
 import { toStorageError } from './storage-error.js';
+import type { Withdrawals } from './withdrawals.js';
 
-/** The outbox and the places, on one connection. */
+/** All that is kept, on one connection. */
 export interface Log {
   readonly outbox: Outbox;
+  readonly withdrawals: Withdrawals;
   readonly places: PlaceKeeper;
   close(): void;
 }
@@ -34,8 +41,10 @@ export async function openLog({ onFallback, writeTimeoutMs, ...options }: LogOpt
     return openMemoryLog();
   }
   const failover = new Failover(onFallback, writeTimeoutMs);
+  const memory = new MemoryOutbox();
   return {
-    outbox: new FailoverOutbox(new IdbOutbox(connection), failover),
+    outbox: new FailoverOutbox(new IdbOutbox(connection), failover, memory),
+    withdrawals: new FailoverWithdrawals(new IdbWithdrawals(connection), new MemoryWithdrawals(memory), failover),
     places: new FailoverPlaceKeeper(new IdbPlaceKeeper(connection), failover),
     close: () => connection.close(),
   };
@@ -43,5 +52,11 @@ export async function openLog({ onFallback, writeTimeoutMs, ...options }: LogOpt
 
 /** A log that leaves no trace in the browser: for pages that forbid storage, and for tests. */
 export function openMemoryLog(): Log {
-  return { outbox: new MemoryOutbox(), places: new MemoryPlaceKeeper(), close: () => undefined };
+  const outbox = new MemoryOutbox();
+  return {
+    outbox,
+    withdrawals: new MemoryWithdrawals(outbox),
+    places: new MemoryPlaceKeeper(),
+    close: () => undefined,
+  };
 }

@@ -8,8 +8,8 @@ export interface Place {
   readonly graphVersion: string;
   readonly viewing: ViewingId;
   readonly choice: Exclude<RecordingChoice, 'unrecorded'>;
-  /** The last sequence number that was given out. */
-  readonly sequence: number;
+  /** What the viewer agreed to. */
+  readonly noticeVersion: string;
   /** Without attributes: the page passes them in again. */
   readonly progress: Omit<Viewing, 'attributes'>;
   readonly standing: 'watching' | 'asking' | 'ended';

@@ -12,6 +12,7 @@ import {
   giveAnswer,
   goBack,
   presentVisit,
+  withdrawAnswer,
   type Viewing,
   type Visit,
 } from '../domain/viewing.js';
@@ -75,7 +76,8 @@ export function compileGraph(graph: Graph) {
         event.type === 'resumed' ? { viewing: event.viewing, choice: event.choice } : context,
       ),
       keepChoice: assign({
-        choice: ({ context, event }) => (event.type === 'notice-answered' ? event.choice : context.choice),
+        choice: ({ context, event }) =>
+          event.type === 'notice-answered' || event.type === 'choice-changed' ? event.choice : context.choice,
       }),
       keepAnswer: assign({
         viewing: ({ context, event }) => withAnswer(sceneOf(context.viewing), context.viewing, event),
@@ -83,6 +85,10 @@ export function compileGraph(graph: Graph) {
       keepAsked: assign({
         viewing: ({ context, event }) =>
           event.type === 'asked' ? askCompany(context.viewing, event.topic) : context.viewing,
+      }),
+      withdrawAnswer: assign({
+        viewing: ({ context, event }) =>
+          event.type === 'answer-withdrawn' ? withdrawAnswer(context.viewing, event.question) : context.viewing,
       }),
       playFromStart: assign({ plays: ({ context }) => context.plays + 1 }),
       finishScene: raise({ type: 'scene-over' }),
@@ -119,7 +125,11 @@ export function compileGraph(graph: Graph) {
       choice: undefined,
       plays: 0,
     }),
-    on: { asked: { guard: not(stateIn('#notice')), actions: 'keepAsked' } },
+    on: {
+      asked: { guard: not(stateIn('#notice')), actions: 'keepAsked' },
+      'choice-changed': { guard: not(stateIn('#notice')), actions: 'keepChoice' },
+      'answer-withdrawn': { actions: 'withdrawAnswer' },
+    },
     states: {
       story: {
         initial: graph.start,

@@ -1,4 +1,5 @@
 import type { Answer } from '../domain/answer.js';
+import type { QuestionId } from '../domain/questions/question.js';
 import type { RecordingChoice } from '../domain/reaction.js';
 import type { TopicId } from '../domain/topic.js';
 import type { Viewing } from '../domain/viewing.js';
@@ -6,6 +7,10 @@ import type { Viewing } from '../domain/viewing.js';
 /** Everything that can happen to a viewing: what the viewer did, and what the clip did. */
 export type PlayerEvent =
   | { readonly type: 'notice-answered'; readonly choice: RecordingChoice }
+  /** The viewer chose otherwise, in the middle of the viewing. */
+  | { readonly type: 'choice-changed'; readonly choice: RecordingChoice }
+  /** The viewer took back what they had answered to a question. */
+  | { readonly type: 'answer-withdrawn'; readonly question: QuestionId }
   /** A recorded viewing goes on after a reload, or in a changed graph. */
   | {
       readonly type: 'resumed';

@@ -1,6 +1,7 @@
 import type { Answer } from '../domain/answer.js';
 import { signalsOfOptions } from '../domain/branch.js';
 import type { Graph } from '../domain/graph.js';
+import { noticeVersionOf } from '../domain/notice-version.js';
 import type { Question } from '../domain/questions/question.js';
 import type { ReactionDraft } from '../domain/reaction.js';
 import { presentVisit } from '../domain/viewing.js';
@@ -26,7 +27,10 @@ function deeds(graph: Graph, { before, event, after }: Step): readonly ReactionD
   const to = presentVisit(after.context.viewing).scene;
   switch (event.type) {
     case 'notice-answered':
-      return event.choice === 'unrecorded' ? [] : [{ type: 'notice-answered', choice: event.choice }];
+    case 'choice-changed':
+      return event.choice === 'unrecorded'
+        ? []
+        : [{ type: 'notice-answered', choice: event.choice, noticeVersion: noticeVersionOf(graph.notice) }];
     case 'answered':
     case 'skipped':
       return currentLife(before) === 'asking' ? answering(graph, before, event, to) : [];
@@ -76,7 +80,8 @@ function isSame(a: Answer, b: Answer): boolean {
 function moves({ before, event, after, watchedSeconds }: Step): readonly ReactionDraft[] {
   const left = presentVisit(before.context.viewing);
   const entered = presentVisit(after.context.viewing);
-  if (event.type === 'notice-answered') return [{ type: 'scene-entered', scene: entered.scene }];
+  if (event.type === 'notice-answered' || (event.type === 'choice-changed' && event.choice !== 'unrecorded'))
+    return [{ type: 'scene-entered', scene: entered.scene }];
   if (event.type === 'resumed' || left.number === entered.number) return [];
   return [
     { type: 'scene-left', scene: left.scene, to: entered.scene, watchedSeconds },

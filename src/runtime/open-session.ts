@@ -8,6 +8,7 @@ import type { PageViewer, PlayerSession } from './player-session.js';
 import { createAttendant } from './attendant.js';
 import { bringMedia } from './bring-media.js';
 import { findBoard } from './media-session-board.js';
+import { newCode } from './new-code.js';
 import { newId } from './new-id.js';
 import { nextTask } from './next-task.js';
 import { readLine } from './read-line.js';
@@ -41,6 +42,7 @@ export async function openSession({ graph, base, collector, viewer, video }: Ses
   place?.append(media.element);
   await nextTask();
   const open = () => openLog({ onFallback: fault });
+  const withdrawn = new Set<() => void>();
   const session = await startSession({
     graph,
     base,
@@ -49,16 +51,22 @@ export async function openSession({ graph, base, collector, viewer, video }: Ses
     recording: createRecording(graph, {
       openLog: open,
       openEarlierLog: async () => ((await hasLog()) ? open() : undefined),
-      startCourier: ({ outbox }) =>
+      startCourier: ({ outbox, withdrawals }) =>
         collector === undefined || collector === ''
           ? undefined
           : startCourier({
               outbox,
+              withdrawals,
+              settled: () => withdrawn.forEach((hear) => hear()),
               sender: new BeaconSender({ collector }),
               report: (report) => fault(toError(report)),
             }),
-      circumstances: { now: () => Date.now(), newId },
+      circumstances: { now: () => Date.now(), newId, newCode },
     }),
+    onWithdrawn(listener) {
+      withdrawn.add(listener);
+      return () => withdrawn.delete(listener);
+    },
     onLeaving: listenForLeaving,
     prefetch: {
       budget: PREFETCH_BUDGET,

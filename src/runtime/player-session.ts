@@ -3,6 +3,7 @@ import type { Graph } from '../domain/graph.js';
 import type { Problem } from '../domain/problem.js';
 import type { ReactionDraft } from '../domain/reaction.js';
 import type { Media } from '../media/media.js';
+import type { RecordDesk } from './record-desk.js';
 import type { PlayerCommands, PlayerView } from './player-view.js';
 
 /** What the page says of the viewer. The name is sent only if the viewer chooses to be recorded by name. */
@@ -31,6 +32,8 @@ export interface PlayerSession {
   subscribe(listener: (happening: Happening) => void): () => void;
   /** Takes another version of the graph; the viewing keeps its place where that still exists. */
   changeGraph(graph: Graph): void;
+  /** What the viewer can do about their own record. */
+  readonly desk: RecordDesk;
   /** The viewer's own log: every reaction kept in this browser for this graph. */
   exportLog(format: 'csv' | 'jsonl'): Promise<string>;
   /** Sends what can still be sent and lets go of everything. */

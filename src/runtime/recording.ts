@@ -1,5 +1,7 @@
 import type { Graph } from '../domain/graph.js';
-import type { Reaction, ReactionDraft, RecordingChoice } from '../domain/reaction.js';
+import { noticeVersionOf } from '../domain/notice-version.js';
+import type { Reaction, ReactionDraft, RecordingChoice, ViewingId } from '../domain/reaction.js';
+import type { Withdrawal } from '../domain/withdrawal.js';
 import type { Courier } from '../log/courier.js';
 import type { Log } from '../log/open-log.js';
 import type { Place } from '../log/place-keeper.js';
@@ -19,11 +21,20 @@ export interface RecordingPorts {
 
 export type RecordedPlace = Pick<Place, 'progress' | 'standing' | 'reading' | 'clipSeconds'>;
 
+/** The log, and what carries it to the collector. */
+export interface OpenedLog {
+  readonly log: Log;
+  readonly courier: Courier | undefined;
+}
+
+/** Something to be deleted, before it is given its id. */
+export type Wish = Omit<Withdrawal, 'id'>;
+
 /** Keeps one viewer's reactions, if and as they agreed to it. */
 export interface Recording {
-  /** The viewer agreed, or did not. */
-  readonly isOn: boolean;
-  /** Takes up what an earlier page recorded of this graph, if the viewer agreed to it then. */
+  /** The viewing that is being recorded. Undefined where the viewer agreed to none. */
+  readonly viewing: ViewingId | undefined;
+  /** Takes up what an earlier page recorded of this graph, if the viewer agreed then to what is asked now. */
   recall(): Promise<Place | undefined>;
   /** Begins a viewing as the viewer chose. Unrecorded opens nothing. */
   begin(choice: RecordingChoice, viewer: PageViewer): Promise<void>;
@@ -33,66 +44,77 @@ export interface Recording {
   keepPlace(place: RecordedPlace): void;
   /** The page goes away: no time to wait for anything. */
   leave(draft: ReactionDraft): void;
-  /** The viewing is over and another begins: forgets the place. */
+  /** The viewing is over, or is not recorded any longer: forgets the place. */
   finish(): void;
   /** Reactions to this graph that are kept in this browser, in order per viewing. */
   readAll(): Promise<readonly Reaction[]>;
+  /** What an earlier agreement left, or this one. Undefined where there is none, and then nothing is made. */
+  findLog(): Promise<OpenedLog | undefined>;
+  /** Deletes what is kept here of each wish, and has the collector told. Makes a log where there is none, to wait in. */
+  withdraw(wishes: readonly Wish[]): Promise<void>;
   close(): void;
 }
 
-export function createRecording(graph: Pick<Graph, 'id' | 'version'>, ports: RecordingPorts): Recording {
+export function createRecording(graph: Pick<Graph, 'id' | 'version' | 'notice'>, ports: RecordingPorts): Recording {
+  const { circumstances } = ports;
+  const noticeVersion = noticeVersionOf(graph.notice);
   let log: Log | undefined;
   let courier: Courier | undefined;
   let stamper: Stamper | undefined;
   let agreed: Place['choice'] | undefined;
 
-  const use = (opened: Log): Log => {
+  const use = (opened: Log): OpenedLog => {
     log = opened;
     courier ??= ports.startCourier(opened);
-    return opened;
+    return { log, courier };
+  };
+  const makeLog = async (): Promise<OpenedLog> => use(log ?? (await ports.openLog()));
+  const findLog = async (): Promise<OpenedLog | undefined> => {
+    const found = log ?? (await ports.openEarlierLog());
+    return found && use(found);
   };
 
   return {
-    get isOn() {
-      return stamper !== undefined;
+    get viewing() {
+      return stamper?.viewing;
     },
 
     async recall() {
-      const earlier = await ports.openEarlierLog();
-      if (!earlier) return undefined;
-      use(earlier);
+      const earlier = (await findLog())?.log;
       courier?.wake();
-      const place = await earlier.places.recall(graph.id);
-      if (!place) return undefined;
+      const place = await earlier?.places.recall(graph.id);
+      if (!earlier || place?.noticeVersion !== noticeVersion) return undefined;
       agreed = place.choice;
-      const sequence = nextSequence(place, await earlier.outbox.readAll());
-      stamper = createStamper(graph, ports.circumstances, { viewing: place.viewing, sequence });
+      const next = await earlier.outbox.reserve(place.viewing);
+      stamper = createStamper(graph, circumstances, { viewing: place.viewing, next });
       return place;
     },
 
     async begin(choice, viewer) {
       if (choice === 'unrecorded') return;
-      const { outbox } = log ?? use(await ports.openLog());
-      stamper = createStamper(graph, ports.circumstances);
+      const { outbox } = (await makeLog()).log;
+      stamper = createStamper(graph, circumstances);
       agreed = choice;
+      const { viewing } = stamper;
+      await outbox.begin({ viewing, graph: graph.id, code: circumstances.newCode() });
       if (choice === 'named' && viewer.name) {
         const { name, reference } = viewer;
-        await outbox.addIdentity({ viewing: stamper.viewing, name, ...(reference && { reference }) });
+        await outbox.addIdentity({ viewing, name, ...(reference && { reference }) });
       }
     },
 
     async record(drafts) {
       if (!stamper || !log || drafts.length === 0) return;
-      const reactions = drafts.map(stamper.stamp);
-      await log.outbox.add(reactions);
-      courier?.wake(reactions);
+      const kept = await log.outbox.add(drafts.map(stamper.stamp));
+      stamper.countFrom(kept);
+      courier?.wake(kept);
     },
 
     keepPlace(place) {
       if (!stamper || !log || !agreed) return;
-      const { viewing, sequence } = stamper;
+      const { viewing } = stamper;
       log.places
-        .keep({ ...place, graph: graph.id, graphVersion: graph.version, viewing, sequence, choice: agreed })
+        .keep({ ...place, graph: graph.id, graphVersion: graph.version, viewing, choice: agreed, noticeVersion })
         // A lost place costs the viewer a few clicks after a reload; a lost viewing would cost them the film.
         .catch(() => undefined);
     },
@@ -113,10 +135,21 @@ export function createRecording(graph: Pick<Graph, 'id' | 'version'>, ports: Rec
     },
 
     async readAll() {
-      const opened = log ?? (await ports.openEarlierLog());
-      if (!opened) return [];
-      use(opened);
-      return (await opened.outbox.readAll()).filter((reaction) => reaction.graph === graph.id);
+      const found = await findLog();
+      if (!found) return [];
+      return (await found.log.outbox.readAll()).filter((reaction) => reaction.graph === graph.id);
+    },
+
+    findLog,
+
+    async withdraw(wishes) {
+      if (wishes.length === 0) return;
+      const { withdrawals } = (await makeLog()).log;
+      for (const wish of wishes) {
+        const withdrawal = { ...wish, id: circumstances.newId() };
+        await withdrawals.add(withdrawal);
+        courier?.withdraw(withdrawal);
+      }
     },
 
     close() {
@@ -124,18 +157,4 @@ export function createRecording(graph: Pick<Graph, 'id' | 'version'>, ports: Rec
       log?.close();
     },
   };
-}
-
-/**
- * Counts on from an earlier page. Its `left` may have gone out by beacon without reaching the disk, so the number that
- * it had is passed over: no two reactions of a viewing ever share one.
- */
-function nextSequence(place: Place, kept: readonly Reaction[]): number {
-  const mine = kept.filter(({ viewing }) => viewing === place.viewing);
-  const last = mine.reduce<Reaction | undefined>(
-    (latest, one) => (latest && latest.sequence > one.sequence ? latest : one),
-    undefined,
-  );
-  const sequence = Math.max(place.sequence, last?.sequence ?? 0);
-  return last?.type === 'left' && last.sequence === sequence ? sequence : sequence + 1;
 }

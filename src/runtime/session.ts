@@ -4,6 +4,7 @@ import type { Answer } from '../domain/answer.js';
 import { carryOver } from '../domain/carry-over.js';
 import { FollowupError } from '../domain/error.js';
 import { findScene, type Graph } from '../domain/graph.js';
+import { noticeVersionOf } from '../domain/notice-version.js';
 import type { RecordingChoice } from '../domain/reaction.js';
 import { presentVisit } from '../domain/viewing.js';
 import { compileGraph, type PlayerMachine } from '../machine/compile-graph.js';
@@ -18,6 +19,7 @@ import type { Happening, PageViewer, PlayerSession } from './player-session.js';
 import { takeOneByOne } from './one-by-one.js';
 import { createPrefetcher, type PrefetcherSetup } from './prefetcher.js';
 import { createProjector, type TakingUp } from './projector.js';
+import { createRecordDesk } from './record-desk.js';
 import type { RecordedPlace, Recording } from './recording.js';
 import { viewOf } from './view-of.js';
 
@@ -28,6 +30,8 @@ export interface SessionSetup {
   readonly viewer: PageViewer;
   readonly media: Media;
   readonly recording: Recording;
+  /** Calls back when the collector answered a wish to delete, until the returned function is called. */
+  onWithdrawn?(listener: () => void): () => void;
   /** Calls back when the page goes away, until the returned function is called. */
   onLeaving(listener: () => void): () => void;
   /** Calls back when log or collector fail. */
@@ -88,11 +92,13 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
     const settle = (): void => {
       actor.send(event);
       arrive(before);
-      const recorded = recording.isOn;
+      const recorded = recording.viewing !== undefined;
       drafts.forEach((reaction) => tell({ type: 'reacted', reaction, recorded }));
     };
-    const starts = event.type === 'notice-answered' && before.can(event);
-    if (!starts && (drafts.length === 0 || !recording.isOn)) return void settle();
+    const starts = (event.type === 'notice-answered' || event.type === 'choice-changed') && before.can(event);
+    if (!starts && (drafts.length === 0 || recording.viewing === undefined)) return void settle();
+    // Another choice is another viewing: no number joins what is recorded under the two.
+    if (event.type === 'choice-changed') recording.finish();
     const begun = starts ? recording.begin(event.choice, viewer) : Promise.resolve();
     return begun
       .then(() => recording.record(drafts))
@@ -186,12 +192,18 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
   function changeGraph(next: Graph): void {
     const snapshot = actor.getSnapshot();
     const place = placeOf(snapshot);
+    const before = graph;
     actor.stop();
     graph = next;
     machine = compileGraph(graph);
     begin();
-    if (snapshot.context.choice) resume(place, snapshot.context.choice, 'as-it-is');
-    else projector.prepare(view.scene.clip);
+    const { choice } = snapshot.context;
+    const agreed = noticeVersionOf(before.notice) === noticeVersionOf(graph.notice) || choice === 'unrecorded';
+    if (choice && agreed) resume(place, choice, 'as-it-is');
+    else {
+      recording.finish();
+      projector.prepare(view.scene.clip);
+    }
     tell({ type: 'changed' });
   }
 
@@ -248,6 +260,14 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
       return () => listeners.delete(listener);
     },
     changeGraph,
+    desk: createRecordDesk({
+      graph,
+      recording,
+      choice: () => actor.getSnapshot().context.choice,
+      changeChoice: (choice) => queue.andWait({ event: { type: 'choice-changed', choice }, visit: undefined }),
+      forgetAnswer: (question) => send({ type: 'answer-withdrawn', question }),
+      listen: setup.onWithdrawn ?? (() => () => undefined),
+    }),
     exportLog: async (format) => exportReactions(graph, await recording.readAll(), format),
     close() {
       leave();

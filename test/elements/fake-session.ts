@@ -2,6 +2,7 @@ import type { Graph } from '../../src/domain/graph.js';
 import { findScene } from '../../src/domain/graph.js';
 import type { MediaFacts } from '../../src/elements/media-facts.js';
 import type { Happening, PlayerSession } from '../../src/runtime/player-session.js';
+import type { OwnRecord, RecordDesk } from '../../src/runtime/record-desk.js';
 import type { PlayerCommands, PlayerView } from '../../src/runtime/player-view.js';
 
 /** A session whose view a test sets by hand, and which keeps what it was told to do. */
@@ -72,6 +73,7 @@ export function aSession(
     },
     tell,
     changeGraph: command('changeGraph'),
+    desk: aDesk(),
     exportLog: async () => 'id\r\n',
     close() {
       isClosed = true;
@@ -144,5 +146,18 @@ function stillMedia({ scene }: PlayerView): PlayerSession['media'] {
     },
     listen: () => nothing,
     dispose: nothing,
+  };
+}
+
+/** A desk with nothing on it, unless said otherwise. */
+export function aDesk(record: Partial<OwnRecord> = {}): RecordDesk {
+  const nothing = async (): Promise<void> => undefined;
+  return {
+    read: async () => ({ choice: 'unnamed', viewings: [], waiting: 0, refusals: [], ...record }),
+    remove: nothing,
+    removeAll: nothing,
+    removeByCode: nothing,
+    change: nothing,
+    listen: () => () => undefined,
   };
 }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 
-import { BeaconSender, reactionsUrl } from '../../src/log/beacon-sender.js';
+import { BeaconSender } from '../../src/log/beacon-sender.js';
+import { collectorUrl } from '../../src/log/collector-url.js';
 import { aReaction, anIdentity, id, idsOf, reactions } from './reactions.js';
 
 const batch = { format: 1, reactions: [aReaction(1)] } as const;
@@ -185,7 +186,7 @@ describe('BeaconSender', () => {
   });
 });
 
-describe('reactionsUrl', () => {
+describe('collectorUrl', () => {
   const base = 'https://example.test/jobs/index.html';
   const table: readonly (readonly [string, string])[] = [
     ['/collector', 'https://example.test/collector/reactions'],
@@ -198,7 +199,7 @@ describe('reactionsUrl', () => {
   ];
   for (const [collector, url] of table) {
     it(`leads from ${collector} to ${url}`, () => {
-      expect(reactionsUrl(collector, base)).to.equal(url);
+      expect(collectorUrl(collector, 'reactions', base)).to.equal(url);
     });
   }
 });

@@ -17,7 +17,7 @@ describe('readAnswer', () => {
   it('takes 409 without a receipt as: all of it is known', () => {
     expect(read(409, '')).toEqual({
       type: 'acknowledged',
-      receipt: { stored: [], known: [id(1), id(2)], refused: [], identities: [viewing(1)] },
+      receipt: { stored: [], known: [id(1), id(2)], refused: [], identities: [viewing(1)], codes: [] },
     });
   });
 

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Batch } from '../../src/domain/reaction.js';
 import { startCourier, type CourierReport } from '../../src/log/courier.js';
 import { MemoryOutbox } from '../../src/log/memory-outbox.js';
+import { MemoryWithdrawals } from '../../src/log/memory-withdrawals.js';
 import type { Delivery } from '../../src/log/sender.js';
-import { aReaction, anIdentity, id, idsOf, reactions, viewing } from './reactions.js';
-import { ScriptedClock, ScriptedPage, ScriptedSender, settled, takeAll } from './scripted.js';
+import { aCode, anIdentity, anOwnViewing, aReaction, aWithdrawal, id, idsOf, reactions, viewing } from './reactions.js';
+import { doAll, ScriptedClock, ScriptedPage, ScriptedSender, settled, takeAll } from './scripted.js';
 
 const down: Delivery = { type: 'postponed', reason: 'down' };
 const refuse =
@@ -17,8 +18,10 @@ const refuse =
 async function aCourier(outbox = new MemoryOutbox()) {
   const [sender, clock, page] = [new ScriptedSender(), new ScriptedClock(), new ScriptedPage()];
   const reports: CourierReport[] = [];
+  const withdrawals = new MemoryWithdrawals(outbox);
   const courier = startCourier({
     outbox,
+    withdrawals,
     sender,
     clock,
     listen: page.listen,
@@ -27,7 +30,7 @@ async function aCourier(outbox = new MemoryOutbox()) {
     report: (report) => reports.push(report),
   });
   await settled();
-  return { courier, outbox, sender, clock, page, reports };
+  return { courier, outbox, withdrawals, sender, clock, page, reports };
 }
 
 async function aFullOutbox(count: number): Promise<MemoryOutbox> {
@@ -197,7 +200,8 @@ describe('startCourier', () => {
       const [sender, clock] = [new ScriptedSender(), new ScriptedClock()];
       sender.answer = () => down;
       const page = new ScriptedPage();
-      startCourier({ outbox, sender, clock, listen: page.listen, locks: undefined, random: () => 0 });
+      const withdrawals = new MemoryWithdrawals(outbox);
+      startCourier({ outbox, withdrawals, sender, clock, listen: page.listen, locks: undefined, random: () => 0 });
       await settled();
 
       await clock.pass(499);
@@ -365,5 +369,142 @@ describe('startCourier', () => {
 
     expect(sender.sent).toHaveLength(1);
     expect(clock.timers).toBe(0);
+  });
+
+  describe('with wishes to delete', () => {
+    it('tells the collector what an earlier page left, and keeps nothing of it', async () => {
+      const outbox = new MemoryOutbox();
+      const withdrawals = new MemoryWithdrawals(outbox);
+      await withdrawals.add(aWithdrawal(1));
+      const sender = new ScriptedSender();
+
+      startCourier({ outbox, withdrawals, sender, locks: undefined, listen: new ScriptedPage().listen });
+      await settled();
+
+      expect(sender.withdrawn).toEqual([[aWithdrawal(1)]]);
+      expect(await withdrawals.readAll()).toEqual([]);
+    });
+
+    it('tries again until the collector answers, while reactions go on', async () => {
+      const { courier, outbox, withdrawals, sender, clock } = await aCourier();
+      sender.answerWish = () => ({ type: 'postponed', reason: 'no such route' });
+      await withdrawals.add(aWithdrawal(1));
+      courier.withdraw(aWithdrawal(1));
+      await outbox.add([aReaction(1)]);
+      courier.wake([aReaction(1)]);
+      await settled();
+      expect(sender.sizes).toEqual([1]);
+      expect(await withdrawals.peek(9)).toHaveLength(1);
+
+      sender.answerWish = doAll;
+      await clock.pass(1_000);
+
+      expect(await withdrawals.readAll()).toEqual([]);
+    });
+
+    it('keeps a refused wish, with the reason', async () => {
+      const { courier, withdrawals, sender, reports } = await aCourier();
+      const refused = [{ id: aWithdrawal(1).id, reason: 'No viewing has this code.' }];
+      sender.answerWish = () => ({ type: 'acknowledged', receipt: { done: [], refused } });
+
+      await withdrawals.add(aWithdrawal(1));
+      courier.withdraw(aWithdrawal(1));
+      await settled();
+
+      expect(await withdrawals.readAll()).toEqual([{ withdrawal: aWithdrawal(1), refusal: refused[0]?.reason }]);
+      expect(reports).toEqual([{ type: 'refused', refused }]);
+    });
+
+    it('beacons a wish that was not answered when the page goes away, and not what it deletes', async () => {
+      const { courier, outbox, withdrawals, sender } = await aCourier();
+      sender.answer = () => down;
+      sender.answerWish = () => ({ type: 'postponed', reason: 'down' });
+      await outbox.add([aReaction(1), aReaction(2, { viewing: viewing(2) })]);
+      courier.wake([aReaction(1), aReaction(2, { viewing: viewing(2) })]);
+      await withdrawals.add(aWithdrawal(1));
+      courier.withdraw(aWithdrawal(1));
+      await settled();
+
+      courier.leave();
+
+      expect(sender.beaconedWishes).toEqual([[aWithdrawal(1)]]);
+      expect(sender.beaconed.flatMap((batch) => idsOf(batch.reactions))).toEqual([id(2)]);
+    });
+  });
+
+  describe('with codes', () => {
+    it('sends the code of a viewing once, beside its reactions', async () => {
+      const outbox = new MemoryOutbox();
+      await outbox.begin(anOwnViewing(1));
+      await outbox.add([aReaction(1)]);
+
+      const { sender } = await aCourier(outbox);
+
+      expect(sender.sent).toEqual([{ format: 1, reactions: [aReaction(1)], codes: [aCode(1)] }]);
+      expect(await outbox.peekCodes(9)).toEqual([]);
+    });
+
+    it('does not send codes for ever to a collector that says nothing of them', async () => {
+      const { courier, outbox, sender } = await aCourier();
+      await outbox.begin(anOwnViewing(1));
+      sender.answer = (batch) => {
+        const delivery = takeAll(batch);
+        return delivery.type === 'acknowledged'
+          ? { ...delivery, receipt: { ...delivery.receipt, codes: undefined } }
+          : delivery;
+      };
+      courier.wake();
+      await settled();
+
+      expect(sender.sent).toHaveLength(1);
+    });
+  });
+
+  describe('with a browser that sends by itself later', () => {
+    it('leaves with it what waits while the collector is away, and nothing once it has all', async () => {
+      const { courier, outbox, sender, clock } = await aCourier();
+      sender.answer = () => down;
+      await outbox.add([aReaction(1)]);
+      courier.wake([aReaction(1)]);
+      await settled();
+      await outbox.add([aReaction(2)]);
+      courier.wake([aReaction(2)]);
+      expect(idsOf(sender.leftWithBrowser?.reactions ?? [])).toEqual([id(1), id(2)]);
+
+      sender.answer = takeAll;
+      await clock.pass(1_000);
+
+      expect(sender.leftWithBrowser).toBe(undefined);
+    });
+
+    it('takes back from it what the viewer takes back', async () => {
+      const { courier, outbox, sender } = await aCourier();
+      sender.answer = () => down;
+      await outbox.add([aReaction(1)]);
+      courier.wake([aReaction(1)]);
+      await settled();
+
+      courier.withdraw(aWithdrawal(1, { of: 'reactions', reactions: [id(1)] }));
+
+      expect(sender.leftWithBrowser).toBe(undefined);
+    });
+  });
+
+  it('marks as under way only what the browser took on leaving', async () => {
+    const { courier, outbox, sender, page } = await aCourier();
+    sender.answer = () => down;
+    await outbox.add(reactions(1, 2));
+    courier.wake(reactions(1, 2));
+    await settled();
+    const takeNothing = (batch: Batch): readonly Batch[] => {
+      sender.beaconed.push(batch);
+      return [];
+    };
+    sender.sendOnLeaving = takeNothing;
+
+    page.tell('leaving');
+    page.tell('leaving');
+
+    expect(sender.beaconed.map((batch) => batch.reactions.length)).toEqual([2, 2]);
   });
 });

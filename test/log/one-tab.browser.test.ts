@@ -64,7 +64,7 @@ describe('startCourier in two tabs', () => {
       return takeAll(batch);
     };
 
-    const couriers = [one, two].map(({ outbox }) => startCourier({ outbox, sender }));
+    const couriers = [one, two].map((log) => startCourier({ ...log, sender }));
     await all;
     await settled();
 

@@ -1,16 +1,24 @@
 import { expect } from '@open-wc/testing';
 
+import { FollowupError } from '../../src/domain/error.js';
 import { Connection } from '../../src/log/connection.js';
-import { Failover, FailoverOutbox, FailoverPlaceKeeper } from '../../src/log/failover.js';
+import { FailoverOutbox } from '../../src/log/failover-outbox.js';
+import { FailoverPlaceKeeper } from '../../src/log/failover-place-keeper.js';
+import { FailoverWithdrawals } from '../../src/log/failover-withdrawals.js';
+import { Failover } from '../../src/log/failover.js';
 import { IdbOutbox } from '../../src/log/idb-outbox.js';
 import { IdbPlaceKeeper } from '../../src/log/idb-place-keeper.js';
+import { IdbWithdrawals } from '../../src/log/idb-withdrawals.js';
 import { MemoryOutbox } from '../../src/log/memory-outbox.js';
 import { MemoryPlaceKeeper } from '../../src/log/memory-place-keeper.js';
-import { openLog } from '../../src/log/open-log.js';
+import { MemoryWithdrawals } from '../../src/log/memory-withdrawals.js';
+import { openLog, openMemoryLog } from '../../src/log/open-log.js';
 import type { Outbox } from '../../src/log/outbox.js';
 import { outboxContract } from '../shared/outbox-contract.js';
 import { aPlace, placeKeeperContract } from '../shared/place-keeper-contract.js';
-import { aReaction, anIdentity } from './reactions.js';
+import { withdrawalsContract } from '../shared/withdrawals-contract.js';
+import { aReaction, aWithdrawal, anIdentity, id, idsOf } from './reactions.js';
+import { settled } from './scripted.js';
 
 let made = 0;
 const freshName = () => `outboxes-${(made += 1)}`;
@@ -31,6 +39,13 @@ outboxContract('FailoverOutbox after its disk failed', async () => {
   failover.fail(new Error('full'));
   return new FailoverOutbox(onDisk(), failover);
 });
+
+withdrawalsContract('MemoryWithdrawals', async () => openMemoryLog());
+withdrawalsContract('IdbWithdrawals', async () => {
+  const connection = new Connection({ name: freshName() });
+  return { outbox: new IdbOutbox(connection), withdrawals: new IdbWithdrawals(connection) };
+});
+withdrawalsContract('FailoverWithdrawals', async () => openLog({ name: freshName() }));
 
 placeKeeperContract('MemoryPlaceKeeper', async () => new MemoryPlaceKeeper());
 placeKeeperContract('IdbPlaceKeeper', async () => new IdbPlaceKeeper(new Connection({ name: freshName() })));
@@ -125,9 +140,28 @@ describe('FailoverOutbox', () => {
     disk.markSent = () => Promise.reject(new Error('aborted'));
     const outbox = new FailoverOutbox(disk, new Failover());
 
-    await outbox.markSent([aReaction(1).id, aReaction(2).id]);
+    await outbox.markSent({ reactions: [aReaction(1).id, aReaction(2).id] });
 
     expect(await outbox.peek(1)).to.deep.equal([aReaction(3)]);
+  });
+
+  it('asks a full disk again, and brings to it what only memory had', async () => {
+    const disk = new MemoryOutbox();
+    const add = disk.add.bind(disk);
+    const told: string[] = [];
+    disk.add = () => Promise.reject(new FollowupError('storage-full', 'no room'));
+    const outbox = new FailoverOutbox(disk, new Failover((error) => told.push(error.code)));
+
+    await outbox.add([aReaction(1)]);
+    await outbox.add([aReaction(2)]);
+    disk.add = add;
+    await outbox.add([aReaction(3)]);
+    await settled();
+
+    expect(idsOf(await disk.peek(9))).to.deep.equal([id(1), id(2), id(3)]);
+    expect(await outbox.peek(9)).to.have.length(3);
+    expect(outbox.durability).to.equal('disk');
+    expect(told).to.deep.equal(['storage-full']);
   });
 
   it('does not wait for a disk that hangs', async () => {
@@ -139,12 +173,18 @@ describe('FailoverOutbox', () => {
 
     expect(await outbox.peek(10)).to.deep.equal([aReaction(1)]);
   });
+});
 
-  it('does not claim to have deleted what a failing disk still has', async () => {
-    const outbox = new FailoverOutbox(brokenDisk(), new Failover());
+describe('FailoverWithdrawals', () => {
+  it('does not claim to have deleted what a failing disk still has, and tells the collector all the same', async () => {
+    const connection = new Connection({ name: freshName() });
+    connection.close();
+    const memory = new MemoryWithdrawals(new MemoryOutbox());
+    const withdrawals = new FailoverWithdrawals(new IdbWithdrawals(connection), memory, new Failover());
 
-    const code = await outbox.clear().catch((error: { readonly code: string }) => error.code);
+    const code = await withdrawals.add(aWithdrawal(1)).catch((error: { readonly code: string }) => error.code);
 
     expect(code).to.equal('storage-closed');
+    expect(await withdrawals.peek(9)).to.deep.equal([aWithdrawal(1)]);
   });
 });

@@ -1,4 +1,6 @@
 import type { Identity, Reaction } from '../../src/domain/reaction.js';
+import type { ViewingCode, Withdrawal } from '../../src/domain/withdrawal.js';
+import type { OwnViewing } from '../../src/log/outbox.js';
 
 /** A made-up id that tells which one it is: `id(7)` ends in 7. */
 export const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -32,6 +34,18 @@ export const reactions = (from: number, to: number): readonly Reaction[] =>
 
 export function anIdentity(number: number): Identity {
   return { viewing: viewing(number), name: '内定 花子' };
+}
+
+/** A deletion code that tells which one it is. */
+export const code = (number: number): string => String(number).padStart(20, '0');
+
+export const aCode = (number: number): ViewingCode => ({ viewing: viewing(number), code: code(number) });
+
+export const anOwnViewing = (number: number): OwnViewing => ({ ...aCode(number), graph: 'company' });
+
+/** A wish to delete, with the id `id(1000 + number)`. */
+export function aWithdrawal(number: number, wish: Partial<Withdrawal> = {}): Withdrawal {
+  return { id: id(1_000 + number), ...aCode(number), of: 'everything', ...wish };
 }
 
 export const idsOf = (list: readonly Reaction[]): readonly string[] => list.map((reaction) => reaction.id);

@@ -1,4 +1,5 @@
 import type { Batch, Reaction } from '../../src/domain/reaction.js';
+import type { Withdrawal, WithdrawalReceipt } from '../../src/domain/withdrawal.js';
 import type { Clock } from '../../src/log/clock.js';
 import type { ListenToPage, PageSignal } from '../../src/log/page-signals.js';
 import type { Delivery, Sender } from '../../src/log/sender.js';
@@ -46,7 +47,14 @@ export const takeAll = (batch: Batch): Delivery => ({
     known: [],
     refused: [],
     identities: (batch.identities ?? []).map(({ viewing }) => viewing),
+    codes: (batch.codes ?? []).map(({ viewing }) => viewing),
   },
+});
+
+/** Carries out every wish to delete. */
+export const doAll = (withdrawals: readonly Withdrawal[]): Delivery<WithdrawalReceipt> => ({
+  type: 'acknowledged',
+  receipt: { done: withdrawals.map(({ id }) => id), refused: [] },
 });
 
 /** A collector that answers as the script says, and remembers what it was sent. */
@@ -54,14 +62,29 @@ export class ScriptedSender implements Sender {
   answer: (batch: Batch) => Delivery | Promise<Delivery> = takeAll;
   readonly sent: Batch[] = [];
   readonly beaconed: Batch[] = [];
+  answerWish: (withdrawals: readonly Withdrawal[]) => Delivery<WithdrawalReceipt> = doAll;
+  readonly withdrawn: (readonly Withdrawal[])[] = [];
+  readonly beaconedWishes: (readonly Withdrawal[])[] = [];
+  leftWithBrowser: Batch | undefined;
 
   async send(batch: Batch): Promise<Delivery> {
     this.sent.push(batch);
     return this.answer(batch);
   }
 
-  sendOnLeaving(batch: Batch): void {
-    this.beaconed.push(batch);
+  async withdraw(withdrawals: readonly Withdrawal[]): Promise<Delivery<WithdrawalReceipt>> {
+    this.withdrawn.push(withdrawals);
+    return this.answerWish(withdrawals);
+  }
+
+  sendOnLeaving(batch: Batch, withdrawals: readonly Withdrawal[] = []): readonly Batch[] {
+    if (batch.reactions.length > 0 || batch.identities || batch.codes) this.beaconed.push(batch);
+    if (withdrawals.length > 0) this.beaconedWishes.push(withdrawals);
+    return [batch];
+  }
+
+  leaveWithBrowser(batch: Batch | undefined): void {
+    this.leftWithBrowser = batch;
   }
 
   /** How many entries each request had. */

@@ -145,7 +145,7 @@ describe('openLog where storage fails later', () => {
     const { log, told } = await openTold({ name });
     await log.outbox.add([aReaction(1)]);
 
-    const upgraded = await openRaw(name, 2);
+    const upgraded = await openRaw(name, 3);
     await log.outbox.add([aReaction(2)]);
 
     expect(told.map(({ code }) => code)).to.deep.equal(['storage-refused']);
@@ -211,7 +211,7 @@ describe('IdbOutbox on a full disk', () => {
   it('lets the oldest that were acknowledged make way, and nothing else', async () => {
     const outbox = new IdbOutbox(new Connection({ name: freshName() }));
     await outbox.add(reactions(1, 4));
-    await outbox.markSent([id(1), id(3)]);
+    await outbox.markSent({ reactions: [id(1), id(3)] });
     let tries = 0;
     const fullOnce: typeof add = function (this: IDBObjectStore, value, key) {
       if ((tries += 1) === 1) throw full();

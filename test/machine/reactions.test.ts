@@ -1,6 +1,7 @@
 import { initialTransition, transition } from 'xstate';
 import { describe, expect, it } from 'vitest';
 
+import { noticeVersionOf } from '../../src/domain/notice-version.js';
 import type { Graph } from '../../src/domain/graph.js';
 import type { ReactionDraft } from '../../src/domain/reaction.js';
 import { compileGraph } from '../../src/machine/compile-graph.js';
@@ -46,7 +47,7 @@ const graph = aGraph({
 describe('reactionsOf', () => {
   it('begins with the choice and the first scene', () => {
     expect(lastReactions(graph, [agree])).to.deep.equal([
-      { type: 'notice-answered', choice: 'unnamed' },
+      { type: 'notice-answered', choice: 'unnamed', noticeVersion: noticeVersionOf(graph.notice) },
       { type: 'scene-entered', scene: 'ask' },
     ]);
   });

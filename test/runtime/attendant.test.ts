@@ -8,6 +8,8 @@ import { startSession } from '../../src/runtime/session.js';
 import { aGraph } from '../fixtures.js';
 import { ScriptedMedia } from './scripted-media.js';
 
+const CODE = '0123456789ABCDEFGHJK';
+
 /** Lets what waits go on. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -25,7 +27,7 @@ async function open() {
       openLog: async () => openMemoryLog(),
       openEarlierLog: async () => undefined,
       startCourier: () => undefined,
-      circumstances: { now: () => 0, newId: () => 'id' },
+      circumstances: { now: () => 0, newId: () => 'id', newCode: () => CODE },
     }),
     onLeaving: () => () => undefined,
     onFault: () => undefined,

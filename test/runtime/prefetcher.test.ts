@@ -6,6 +6,8 @@ import { startSession } from '../../src/runtime/session.js';
 import { aGraph } from '../fixtures.js';
 import { ScriptedMedia } from './scripted-media.js';
 
+const CODE = '0123456789ABCDEFGHJK';
+
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 const FAST: Line = { saveData: false, bitsPerSecond: 20_000_000 };
 
@@ -22,7 +24,7 @@ async function watch({ line = FAST, decks = 2 }: { readonly line?: Line; readonl
       openLog: () => Promise.reject(new Error('Nothing is recorded here.')),
       openEarlierLog: () => Promise.resolve(undefined),
       startCourier: () => undefined,
-      circumstances: { now: () => 0, newId: () => 'id' },
+      circumstances: { now: () => 0, newId: () => 'id', newCode: () => CODE },
     }),
     onLeaving: () => () => undefined,
     onFault: () => undefined,

@@ -10,6 +10,8 @@ import { fetchWayCounts } from '../../src/runtime/way-counts.js';
 import { aGraph } from '../fixtures.js';
 import { ScriptedMedia } from './scripted-media.js';
 
+const CODE = '0123456789ABCDEFGHJK';
+
 const graph = aGraph({ branches: { hub: ['team', 'work'], team: ['hub'], work: ['hub'], end: [] } });
 const servers: Server[] = [];
 
@@ -135,7 +137,7 @@ async function watch({ saveData = false, earlier }: { readonly saveData?: boolea
       openLog: () => Promise.resolve(log),
       openEarlierLog: () => Promise.resolve(earlier),
       startCourier: () => undefined,
-      circumstances: { now: () => 0, newId: () => `id-${(id += 1)}` },
+      circumstances: { now: () => 0, newId: () => `id-${(id += 1)}`, newCode: () => CODE },
     }),
     onLeaving: () => () => undefined,
     onFault: () => undefined,

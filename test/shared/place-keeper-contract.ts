@@ -9,7 +9,7 @@ export function aPlace(change: Partial<Place> = {}): Place {
     graphVersion: '1',
     viewing: viewing(1),
     choice: 'unnamed',
-    sequence: 7,
+    noticeVersion: '1',
     progress: {
       path: [{ number: 1, scene: 'welcome' }],
       visits: 1,
@@ -37,11 +37,11 @@ export function placeKeeperContract(name: string, make: () => Promise<PlaceKeepe
       const places = await make();
 
       await places.keep(aPlace());
-      await places.keep(aPlace({ sequence: 8 }));
-      await places.keep(aPlace({ graph: 'factory', sequence: 1 }));
+      await places.keep(aPlace({ clipSeconds: 8 }));
+      await places.keep(aPlace({ graph: 'factory', clipSeconds: 1 }));
 
-      expect(await places.recall('company')).to.deep.equal(aPlace({ sequence: 8 }));
-      expect(await places.recall('factory')).to.deep.equal(aPlace({ graph: 'factory', sequence: 1 }));
+      expect(await places.recall('company')).to.deep.equal(aPlace({ clipSeconds: 8 }));
+      expect(await places.recall('factory')).to.deep.equal(aPlace({ graph: 'factory', clipSeconds: 1 }));
     });
 
     it('forgets one graph and not the others', async () => {
