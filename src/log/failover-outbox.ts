@@ -1,4 +1,4 @@
-import type { Identity, Reaction, ReactionId, ViewingId } from '../domain/reaction.js';
+import type { Identity, Reaction, ViewingId } from '../domain/reaction.js';
 import type { ViewingCode } from '../domain/withdrawal.js';
 import type { Failover } from './failover.js';
 import { MemoryOutbox } from './memory-outbox.js';

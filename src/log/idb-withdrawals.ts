@@ -66,7 +66,7 @@ async function deleteWithdrawn(
   const store = writing.objectStore('reactions');
   if (of === 'reactions') {
     const keys = await Promise.all(reactions.map((id) => store.index('id').getKey(id)));
-    await Promise.all(keys.map((key) => (key === undefined ? undefined : store.delete(key))));
+    await Promise.all(keys.flatMap((key) => (key === undefined ? [] : [store.delete(key)])));
   }
   if (viewing === undefined || of === 'reactions') return;
   await writing.objectStore('identities').delete(viewing);
