@@ -31,6 +31,7 @@ export default defineConfig(
     // Functions that Playwright carries into a page.
     files: [
       'bench/frame-probe.mjs',
+      'bench/long-task-walk.mjs',
       'bench/measure-playback.mjs',
       'bench/playback/in-page/*.{js,mjs}',
       'demo/media/**/*.mjs',

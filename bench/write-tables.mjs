@@ -33,6 +33,20 @@ const TABLES = [
     },
   },
   {
+    measure: 'long-tasks',
+    title: 'Long tasks',
+    text:
+      'Tasks of over 50 ms while the demo is watched in the built package, on a processor slowed down four times. Before ' +
+      'the first picture nobody can press anything yet.',
+    columns: {
+      When: ({ step }) => step,
+      Viewings: ({ trials }) => trials,
+      'with one': ({ trialsWithOne }) => trialsWithOne,
+      Tasks: ({ tasks }) => tasks,
+      'Longest, ms': ({ longestMs = '–' }) => longestMs,
+    },
+  },
+  {
     measure: 'playback',
     title: 'Playback at a glance',
     text:

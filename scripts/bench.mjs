@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 import { buildStale } from './build-stale.mjs';
 import { ensureModules } from './ensure-modules.mjs';
 
-/** `npm run bench`: JSON lines, each with the machine's facts. `--only sizes,graphs,playback`, `--write docs/performance.md`. */
+/** `npm run bench`: JSON lines, each with the machine's facts. `--only sizes,graphs,long-tasks,playback`, `--write docs/performance.md`. */
 const { values } = parseArgs({ options: { only: { type: 'string' }, write: { type: 'string' } } });
-const PARTS = ['sizes', 'graphs', 'playback'];
+const PARTS = ['sizes', 'graphs', 'long-tasks', 'playback'];
 const parts = values.only?.split(',') ?? PARTS;
 const unknown = parts.filter((part) => !PARTS.includes(part));
 if (unknown.length > 0) {
@@ -17,7 +17,7 @@ if (unknown.length > 0) {
 const say = (text) => console.error(text);
 await ensureModules();
 const { ensureBrowser } = await import('./ensure-browser.mjs');
-if (parts.includes('playback')) await ensureBrowser();
+if (parts.includes('playback') || parts.includes('long-tasks')) await ensureBrowser();
 if (!(await buildStale({ log: say }))) process.exit(1);
 
 const { readMachineFacts } = await import('../bench/machine-facts.mjs');
@@ -43,6 +43,9 @@ async function* measure(part) {
   } else if (part === 'graphs') {
     const { measureGraphs } = await import('../bench/measure-graphs.mjs');
     yield* measureGraphs();
+  } else if (part === 'long-tasks') {
+    const { measureLongTasks } = await import('../bench/measure-long-tasks.mjs');
+    yield* measureLongTasks(say);
   } else {
     const { measurePlayback } = await import('../bench/measure-playback.mjs');
     yield* measurePlayback(say);
