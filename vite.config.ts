@@ -60,7 +60,7 @@ const lib: UserConfig = {
 const cdn: UserConfig = {
   publicDir: false,
   oxc,
-  plugins: [leanVideojs()],
+  plugins: [leanVideojs(), compileEarly(/^(?:followup-player|open-media)/)],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: 'dist/cdn',
@@ -159,6 +159,22 @@ function pagesOf(root: string): Record<string, string> {
   return Object.fromEntries(
     pages.map((path) => [path.replace(/\.html$/, '').replaceAll(sep, '-'), resolve(root, path)]),
   );
+}
+
+/**
+ * Has Chromium compile all functions of a file while it is fetched, beside the page's own work, and not one by one at
+ * their first call: that is a sixth of what opening a viewing costs on a slow phone. Other browsers read a comment.
+ * https://v8.dev/blog/explicit-compile-hints
+ */
+function compileEarly(files: RegExp): Plugin {
+  return {
+    name: 'followup-compile-early',
+    generateBundle: (_, bundle) => {
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk' && files.test(chunk.fileName))
+          chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
+    },
+  };
 }
 
 /** Keeps addresses that only exist on the running server, such as `/lib/…`, as they are written. */

@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 
+import { nextTask } from '../runtime/next-task.js';
 import type { PlayerSession } from '../runtime/player-session.js';
 import type { PlayerView } from '../runtime/player-view.js';
 import { FollowupElement } from './followup-element.js';
@@ -40,6 +41,7 @@ export class FollowupStageElement extends FollowupElement {
   #fullScreen = new FullScreenController(this);
   #unsubscribe: (() => void) | undefined;
   #wasPlaying = false;
+  #showsNotice = false;
   #pausedForPanel = false;
 
   override connectedCallback(): void {
@@ -50,6 +52,12 @@ export class FollowupStageElement extends FollowupElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unsubscribe?.();
+  }
+
+  /** The choice at the notice makes the players of the clips to come. On a slow phone drawing waits for a task of its own. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const isChoice = this.#showsNotice && this.session?.view.life !== 'notice';
+    return isChoice ? nextTask().then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -63,6 +71,7 @@ export class FollowupStageElement extends FollowupElement {
     const plays = view.life === 'playing';
     if (plays && !this.#wasPlaying) this.panel = undefined;
     this.#wasPlaying = plays;
+    this.#showsNotice = view.life === 'notice';
     this.#lead.follow(view, this.words);
   }
 
