@@ -24,8 +24,10 @@ export function openPool(url: string, schema: string, connections: number): pg.P
     options: `-c search_path=${schema} -c synchronous_commit=on -c client_min_messages=warning -c timezone=UTC`,
     types: { getTypeParser: typeParserOf },
   });
-  // A connection that breaks while nobody uses it is made anew by the pool. Without a listener it would end the process.
+  // A connection that breaks is made anew by the pool, and whoever was using it hears of it from their statement. Without
+  // a listener, on the pool and on each connection, it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }
 
