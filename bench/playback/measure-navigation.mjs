@@ -15,7 +15,8 @@ const WATCHED_MS = 700;
 
 const WAYS = {
   bare: (context, address) => openOnce(context, `${address}/bare.html`),
-  player: (context, address) => openOnce(context, `${address}/player.html`),
+  player: (context, address) => openOnce(context, `${address}/early.html`),
+  'graph alone': (context, address) => openOnce(context, `${address}/player.html`),
   resumed: async (context, address) => {
     const page = await openOnce(context, `${address}/player.html`);
     await waitForProbe(page, () => globalThis.playbackProbe.firstMovingMs);

@@ -31,6 +31,7 @@ export function makeSite({ switches, answers, chosen, media }) {
     ...library,
     '/graph.json': JSON.stringify(makeHubGraph({ switches, answers, media })),
     '/player.html': playerPage(),
+    '/early.html': playerPage(FIRST_VIDEO),
     '/bare.html': page('<div id="stage"><video autoplay muted playsinline src="/clips/0-0.mp4"></video></div>'),
     ...Object.fromEntries(WAYS.slice(1).map((way) => [`/${way}.html`, baselinePage({ way, answers, chosen })])),
   };
@@ -76,10 +77,15 @@ const page = (body) => `<!doctype html>
 ${body}
 </html>`;
 
-const playerPage = () =>
+/** As the guide to embedding shows it: the graph asked for early, and the first clip's video inside the tag. */
+const FIRST_VIDEO =
+  '<video src="/clips/0-0.mp4" poster="/posters/0-0.jpg" preload="auto" muted playsinline width="960" height="540"></video>';
+
+const playerPage = (inside = '') =>
   page(
-    '<script type="module" src="/lib/followup-player.min.js"></script>' +
-      '<followup-player src="/graph.json"></followup-player>',
+    '<link rel="preload" as="fetch" crossorigin href="/graph.json">' +
+      '<script type="module" src="/lib/followup-player.min.js"></script>' +
+      `<followup-player src="/graph.json">${inside}</followup-player>`,
   );
 
 function baselinePage(plan) {

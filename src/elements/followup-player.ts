@@ -17,7 +17,8 @@ import { ALL_PARTS } from './parts.js';
  * and keeps the record that the viewer agreed to.
  *
  * It never throws at its page. What is wrong is told by `followup-error`, and what was last shown well stays.
- * Content inside the tag is shown only until the player is there, or where scripts are off.
+ * Content inside the tag is shown only until the player is there, or where scripts are off. A `<video>` in it that
+ * loads the graph's first clip is taken over as it is: the quickest way to the first picture.
  *
  * @example
  * <followup-player src="graph.json" collector="https://example.com/collector"></followup-player>
@@ -111,9 +112,12 @@ export class FollowupPlayerElement extends LitElement {
   /** The first clip's, for as long as there is nothing but it. */
   @state() private picture: HTMLVideoElement | undefined;
 
-  #opener = new GraphOpener((video) => {
-    this.picture = video;
-  });
+  #opener = new GraphOpener(
+    (video) => {
+      this.picture = video;
+    },
+    () => this.querySelector<HTMLVideoElement>(':scope > video'),
+  );
   #stopListening: (() => void) | undefined;
   #choiceIsTold = false;
 

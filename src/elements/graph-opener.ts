@@ -2,7 +2,7 @@ import { FollowupError } from '../domain/error.js';
 import type { Graph } from '../domain/graph.js';
 import type { Problem } from '../domain/problem.js';
 import { bringMedia } from '../runtime/bring-media.js';
-import { beginVideo, findFirstClip, hasEarlierLog } from '../runtime/early-picture.js';
+import { adoptVideo, beginVideo, findFirstClip, hasEarlierLog, pictureStands } from '../runtime/early-picture.js';
 import { fetchDocument, type FetchedDocument } from '../runtime/fetch-document.js';
 import { nextTask } from '../runtime/next-task.js';
 import type { PageViewer, PlayerSession } from '../runtime/player-session.js';
@@ -35,19 +35,31 @@ interface Accepted {
 /** Shows the first clip's video while nothing else is there, or nothing any more. */
 type ShowPicture = (video: HTMLVideoElement | undefined) => void;
 
+/** Finds the video of the first clip that a page may have put into the tag. */
+type FindGiven = () => HTMLVideoElement | null;
+
+/** What is shown before there is a session. Without a key it is the page's own, and no graph has been asked yet. */
+interface EarlyPicture {
+  readonly key?: string;
+  readonly video: HTMLVideoElement | undefined;
+}
+
 /**
  * Opens what a page asks for, the latest order only: an answer that comes late to an earlier one is dropped.
- * Graph and code are asked for at the same moment. As soon as the graph is there, its first clip begins to load.
+ * As soon as the graph is there, its first clip begins to load, and has the line to itself until its picture stands:
+ * the larger files of the player come then. Where there is no picture to wait for, they come at once.
  */
 export class GraphOpener {
   readonly #showPicture: ShowPicture;
+  readonly #findGiven: FindGiven;
   #order = 0;
-  #early: { readonly key: string; readonly video: HTMLVideoElement | undefined } | undefined;
+  #early: EarlyPicture | undefined;
   /** What the running session was opened with. */
   #running: { readonly base: string; readonly order: Order } | undefined;
 
-  constructor(showPicture: ShowPicture) {
+  constructor(showPicture: ShowPicture, findGiven: FindGiven) {
     this.#showPicture = showPicture;
+    this.#findGiven = findGiven;
   }
 
   /** Never rejects. Undefined if nothing is asked for, or if another order came in the meantime. */
@@ -56,16 +68,20 @@ export class GraphOpener {
     const isLate = () => number !== this.#order;
     const { src, graph, base } = order;
     if (!graph && !src) return undefined;
-    const bringing = bringAll();
+    if (!order.session) this.#showGiven();
     // What returning viewers saw last is not the first scene: their picture waits for the log to say which it was.
     const fetching: FetchedDocument | Promise<FetchedDocument> = graph
       ? { document: graph, base, problems: [] }
       : fetchDocument(src ?? '', base);
-    const [fetched, returns] = await Promise.all([fetching, order.session !== undefined || hasEarlierLog()]);
+    const returning = order.session ? Promise.resolve(true) : hasEarlierLog();
+    // They have no picture to wait for, so nothing waits for the graph either.
+    void returning.then((returns) => (returns ? bringAll() : undefined));
+    const [fetched, returns] = await Promise.all([fetching, returning]);
     if (isLate()) return undefined;
     if (fetched.error) return this.#refuse(fetched);
-    if (!returns) this.#beginEarly(fetched);
-    const body = await bringing;
+    if (returns) this.#endEarly();
+    else await this.#beginEarly(fetched);
+    const body = await bringAll();
     if (isLate()) return undefined;
     if (body instanceof FollowupError) return this.#refuse({ problems: [], error: body });
     const checked = body.checkDocument(fetched.document, graph?.id ?? src ?? '');
@@ -78,14 +94,27 @@ export class GraphOpener {
     return undefined;
   }
 
+  #showGiven(): void {
+    const video = this.#early ? null : this.#findGiven();
+    if (!video) return;
+    this.#early = { video };
+    this.#showPicture(video);
+  }
+
   /** A page often says in two steps what it wants: the same clip is not begun twice. */
-  #beginEarly({ document, base }: FetchedDocument): void {
+  async #beginEarly({ document, base }: FetchedDocument): Promise<void> {
     const clip = findFirstClip(document, base);
-    const key = JSON.stringify(clip);
-    if (this.#early?.key === key) return;
-    this.#endEarly();
-    this.#early = { key, video: clip && beginVideo(clip) };
-    this.#showPicture(this.#early.video);
+    const key = JSON.stringify(clip) ?? '';
+    if (!this.#early || this.#early.key !== key) {
+      const { key: known, video: given } = this.#early ?? {};
+      if (known === undefined && given && clip && adoptVideo(given, clip)) this.#early = { key, video: given };
+      else {
+        this.#endEarly();
+        this.#early = { key, video: clip && beginVideo(clip) };
+        this.#showPicture(this.#early.video);
+      }
+    }
+    if (this.#early.video) await pictureStands(this.#early.video);
   }
 
   /** The requests end too. */

@@ -1,6 +1,12 @@
-import { fill, makeVideo } from './make-video.js';
+import { onFirstPicture } from './first-picture.js';
+import { fill, makeVideo, settle } from './make-video.js';
 import type { PlayableClip } from './media.js';
 import { planAttempts, type Attempt } from './plan-attempts.js';
+
+/** A clip that shows nothing by then has a line that is too slow, or a server that is too busy, to be waited for. */
+const PATIENCE_MS = 2_000;
+/** What a page may say of its own video. All else would reach into the player: classes, sizes, controls, autoplay. */
+const KEPT_ATTRIBUTES = new Set(['src', 'crossorigin', 'poster', 'preload', 'playsinline', 'muted']);
 
 /**
  * Begins to load a clip in a bare video element, before any media is there to play it, and in the way in which
@@ -9,9 +15,7 @@ import { planAttempts, type Attempt } from './plan-attempts.js';
  */
 export function beginVideo(clip: PlayableClip): HTMLVideoElement | undefined {
   const video = makeVideo();
-  const [attempt] = planAttempts(clip, window.origin, ({ type }) =>
-    isHls(type) || video.canPlayType(type) !== '' ? ['browser'] : [],
-  );
+  const attempt = firstAttempt(clip, video);
   if (!attempt) return undefined;
   fill(video);
   if (clip.poster !== undefined) video.poster = clip.poster;
@@ -21,11 +25,52 @@ export function beginVideo(clip: PlayableClip): HTMLVideoElement | undefined {
   return video;
 }
 
+/**
+ * Makes a video of the page's own markup the one that `beginVideo` would have made, if it loads just this clip. What it
+ * has loaded stays, so that the picture is there as soon as a plain page would have it.
+ */
+export function adoptVideo(video: HTMLVideoElement, clip: PlayableClip): boolean {
+  const attempt = firstAttempt(clip, video);
+  if (!attempt || isHls(attempt.source.type) || !isUnderWay(video, attempt)) return false;
+  for (const { name } of [...video.attributes]) if (!KEPT_ATTRIBUTES.has(name)) video.removeAttribute(name);
+  video.replaceChildren();
+  video.pause();
+  fill(settle(video));
+  return true;
+}
+
+/**
+ * Resolves when the first picture stands, or as soon as it is clear that waiting for it would only hold up the player:
+ * the clip fails, the browser loads no more before a tap, or it takes too long.
+ */
+export function pictureStands(video: HTMLVideoElement): Promise<void> {
+  return new Promise((resolve) => {
+    const ending = new AbortController();
+    const { signal } = ending;
+    const done = (): void => {
+      ending.abort();
+      resolve();
+    };
+    if (!video.src || video.error) return void done();
+    const timer = setTimeout(done, PATIENCE_MS);
+    const stopLooking = onFirstPicture(video, done);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      stopLooking();
+    });
+    for (const type of ['error', 'suspend', 'emptied']) video.addEventListener(type, done, { signal });
+  });
+}
+
+function firstAttempt(clip: PlayableClip, video: HTMLVideoElement): Attempt | undefined {
+  return planAttempts(clip, window.origin, ({ type }) =>
+    isHls(type) || video.canPlayType(type) !== '' ? ['browser'] : [],
+  )[0];
+}
+
 /** Tells whether the element loads just this already. */
 export function isUnderWay(video: HTMLVideoElement, attempt: Attempt): boolean {
-  return (
-    video.getAttribute('src') === attempt.source.src && video.crossOrigin === crossOriginOf(attempt) && !video.error
-  );
+  return video.src === attempt.source.src && video.crossOrigin === crossOriginOf(attempt) && !video.error;
 }
 
 export function crossOriginOf({ cors }: Attempt): 'anonymous' | null {

@@ -1,6 +1,10 @@
 /** Makes a video element that plays in its place: iPhones would otherwise cover the questions with their own player. */
 export function makeVideo(): HTMLVideoElement {
-  const video = document.createElement('video');
+  return settle(document.createElement('video'));
+}
+
+/** Gives a video what every one has that the player plays in. */
+export function settle(video: HTMLVideoElement): HTMLVideoElement {
   video.playsInline = true;
   video.preload = 'auto';
   // The view has its own controls, and casting or picture-in-picture would part the clip from its questions.

@@ -4,7 +4,7 @@ import { ADDRESS_LENGTH } from '../domain/text-limits.js';
 import type { PlayableClip } from '../media/media.js';
 
 export { hasLog as hasEarlierLog } from '../log/has-log.js';
-export { beginVideo } from '../media/early-video.js';
+export { adoptVideo, beginVideo, pictureStands } from '../media/early-video.js';
 
 const MOST_SOURCES = 10;
 const MOST_CAPTIONS = 20;

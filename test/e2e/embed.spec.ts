@@ -32,16 +32,47 @@ async function hold(page: Page, which: (name: string) => boolean): Promise<() =>
 
 const count = (asked: readonly string[], which: (name: string) => boolean) => asked.map(path).filter(which).length;
 
-test('the graph and both parts of the player are asked for at once: none waits for another', async ({ page }) => {
+test('the first clip has the line to itself until its picture stands, then both parts are asked for at once', async ({
+  page,
+}) => {
   const asked = listRequests(page);
-  const letGo = await hold(page, (name) => isGraph(name) || isPart(name));
+  const letClipGo = await hold(page, isClip);
+  const letPartsGo = await hold(page, isPart);
 
   await page.goto('/plain.html');
 
-  await expect.poll(() => [count(asked, isGraph), count(asked, isPart)]).toEqual([1, 2]);
-  letGo();
+  await expect.poll(() => [count(asked, isGraph), count(asked, isClip)]).toEqual([1, 1]);
+  expect(count(asked, isPart)).toBe(0);
+  letClipGo();
+  await expect.poll(() => count(asked, isPart)).toBe(2);
+  letPartsGo();
   await expect(page.getByRole('button', { name: WORDS.unrecorded })).toBeVisible();
   expect(asked.map(path).filter((name) => name.startsWith('/lib/'))).toHaveLength(3);
+});
+
+test('a video of the first clip inside the tag is asked for by the page itself, once, and goes on in the player', async ({
+  page,
+}) => {
+  const asked = listRequests(page);
+  const letShellGo = await hold(page, (name) => name === '/lib/followup-player.min.js');
+  await page.route('**/plain.html', async (route) => {
+    const response = await route.fetch();
+    const video =
+      '<video src="/media/welcome.mp4" poster="/media/welcome.jpg" preload="auto" muted playsinline></video>';
+    const body = (await response.text()).replace('</followup-player>', `${video}</followup-player>`);
+    await route.fulfill({ response, body });
+  });
+
+  await page.goto('/plain.html', { waitUntil: 'commit' });
+  await expect.poll(() => page.evaluate(() => document.querySelector('video')?.readyState)).toBe(4);
+  await page.evaluate(() =>
+    document.querySelector('video')?.addEventListener('emptied', () => (document.title = 'again')),
+  );
+  letShellGo();
+  await chooseRecording(page, WORDS.unrecorded);
+
+  await expect(video(page)).toHaveJSProperty('paused', false);
+  expect([count(asked, isClip), await page.title()].at(-1)).not.toBe('again');
 });
 
 test('the first clip is asked for, and its picture stands, before the player is there', async ({ page }) => {

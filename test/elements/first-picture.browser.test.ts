@@ -110,6 +110,58 @@ describe('followup-player, before all of it is there', () => {
     expect(read(player)).to.include('Record with my name');
   });
 
+  it('takes over the video that the page put into the tag, and its controls and its autoplay from it', async () => {
+    bringBodyBy(() => Promise.resolve(BODY));
+    const page = document.createElement('div');
+    page.innerHTML = `<video class="page" src="${MP4}" preload="auto" muted controls autoplay><track /></video>`;
+    const [video] = page.querySelectorAll('video');
+    if (!video) throw new Error('There is no video.');
+    const player = await fixture<FollowupPlayerElement>(html`<followup-player lang="en">${video}</followup-player>`);
+    await waitUntil(() => video.readyState >= 2, 'no picture came', { timeout: 8_000 });
+    const restarts: string[] = [];
+    for (const type of ['emptied', 'loadstart']) video.addEventListener(type, () => restarts.push(type));
+    const ready = oneEvent(player, 'followup-ready');
+
+    player.graph = aGraphFrom(MP4);
+    await ready;
+    await settle();
+
+    expect(findAll(player, 'video')).to.have.length(1);
+    expect(videoIn(player) === video).to.equal(true);
+    expect([video.paused, video.controls, video.autoplay, video.className]).to.deep.equal([true, false, false, '']);
+    expect(restarts).to.deep.equal([]);
+    await click(named(player, 'Watch without being recorded'));
+    await waitUntil(() => !video.paused && video.currentTime > 0, 'it does not play', { timeout: 8_000 });
+    expect([video.muted, restarts.length]).to.deep.equal([false, 0]);
+  });
+
+  it('lets go of a video in the tag that is not of the first clip', async () => {
+    bringBodyBy(() => Promise.resolve(BODY));
+    const video = document.createElement('video');
+    video.src = '/test/fixtures/media/two-seconds.mp4';
+    const player = await fixture<FollowupPlayerElement>(html`<followup-player lang="en">${video}</followup-player>`);
+    const ready = oneEvent(player, 'followup-ready');
+
+    player.graph = aGraphFrom(MP4);
+    await ready;
+    await settle();
+
+    expect(video.getAttribute('src')).to.equal(null);
+    expect(videoIn(player)?.src).to.include(MP4);
+  });
+
+  it('has the larger part come as soon as there is no picture to wait for', async () => {
+    let asked = 0;
+    bringBodyBy(() => ((asked += 1), Promise.resolve(BODY)));
+    const player = await fixture<FollowupPlayerElement>(html`<followup-player lang="en"></followup-player>`);
+    const ready = oneEvent(player, 'followup-ready');
+
+    player.graph = aGraphFrom('/test/fixtures/media/nowhere.mp4');
+    await ready;
+
+    expect(asked).to.be.greaterThan(0);
+  });
+
   it('shows the picture of the graph that was asked for last', async () => {
     const { player } = await aWaitingPlayer();
     player.graph = aGraphFrom(MP4);
