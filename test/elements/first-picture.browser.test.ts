@@ -128,7 +128,8 @@ describe('followup-player, before all of it is there', () => {
 
     expect(findAll(player, 'video')).to.have.length(1);
     expect(videoIn(player) === video).to.equal(true);
-    expect([video.paused, video.controls, video.autoplay, video.className]).to.deep.equal([true, false, false, '']);
+    expect([video.paused, video.controls, video.autoplay]).to.deep.equal([true, false, false]);
+    expect(video.classList.contains('page')).to.equal(false);
     expect(restarts).to.deep.equal([]);
     await click(named(player, 'Watch without being recorded'));
     await waitUntil(() => !video.paused && video.currentTime > 0, 'it does not play', { timeout: 8_000 });
