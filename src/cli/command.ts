@@ -19,6 +19,8 @@ export interface Command {
   /** One line for the list of commands. */
   readonly summary: string;
   readonly help: string;
+  /** Words that may stand after its own. */
+  readonly commands?: readonly Command[];
   /** Resolves to the exit code: 0 all is well, 1 something is wrong, 2 it was called in a wrong way. */
   run(args: readonly string[], surroundings: Surroundings): Promise<number>;
 }
@@ -54,7 +56,7 @@ function sentenceOf(cause: unknown, options: Options): string {
 }
 
 /** One letter too many, too few or wrong, letters in another order, or the beginning of the word. */
-function isNear(word: string, typed: string): boolean {
+export function isNear(word: string, typed: string): boolean {
   if (typed.length > 1 && word.startsWith(typed)) return true;
   if (Math.abs(word.length - typed.length) > 1) return false;
   if ([...word].toSorted().join('') === [...typed].toSorted().join('')) return true;

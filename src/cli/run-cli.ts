@@ -8,16 +8,18 @@ const COMMANDS: readonly Command[] = [collectorCommand, exportCommand, checkComm
 
 /** Runs one command, and resolves to the exit code. Every mistake ends in a sentence, never in a stack. */
 export async function runCli(args: readonly string[], surroundings: Surroundings): Promise<number> {
-  const [word, ...rest] = args;
+  const [word, ...others] = args;
   if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
-    surroundings.say(helpOf(rest[0]));
+    surroundings.say(helpOf(others[0]));
     return word === undefined ? 2 : 0;
   }
-  const command = COMMANDS.find(({ name }) => name === word);
-  if (!command) {
+  const first = COMMANDS.find(({ name }) => name === word);
+  if (!first) {
     surroundings.warn(`There is no command "${word}". ${listNames()}`);
     return 2;
   }
+  const within = first.commands?.find(({ name }) => name === others[0]);
+  const [command, rest] = within ? [within, others.slice(1)] : [first, others];
   if (rest.includes('--help') || rest.includes('-h')) {
     surroundings.say(command.help);
     return 0;

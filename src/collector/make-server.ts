@@ -8,6 +8,19 @@ import { answerClientError } from './plain-answers.js';
 
 /** Everything that could grow is bounded: connections, headers, bodies, and how long each may take. */
 export function makeServer({ connections = 1_000, trustProxy }: CollectorOptions): FastifyInstance {
+  try {
+    return makeBoundedServer(connections, trustProxy);
+  } catch (cause) {
+    if (!(cause instanceof TypeError) || trustProxy === undefined) throw cause;
+    throw new FollowupError(
+      'bad-option',
+      `"${trustProxy}" is no proxy that can be trusted. Write loopback, or addresses and networks such as 10.0.0.0/8, parted by commas.`,
+      { cause },
+    );
+  }
+}
+
+function makeBoundedServer(connections: number, trustProxy: string | undefined): FastifyInstance {
   const server = fastify({
     bodyLimit: BODY_BYTES,
     requestTimeout: 30_000,

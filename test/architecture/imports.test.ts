@@ -22,7 +22,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 
 /** Which folders may know a package. One that is not listed may not be imported at all. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  valibot: ['domain', 'log', 'collector', 'runtime'],
+  valibot: ['domain', 'log', 'collector', 'runtime', 'cli'],
   xstate: ['machine', 'runtime'],
   idb: ['log'],
   'video.js': ['media'],

@@ -53,6 +53,12 @@ describe('runCli', () => {
     [['collector', '--origin', 'https://example.jp/jobs'], /is no origin\./],
     [['collector', '--pages', 'dist'], /does not say where the folder stands/],
     [['collector', '--log', 'loud'], /"loud" is no log level/],
+    [['collector', '--retention-days', '0'], /"0" is no number of days\. Write a number from 1 to 3650\./],
+    [['collector', '--trust-prox', 'loopback'], /There is no option --trust-prox\. Did you mean --trust-proxy\?/],
+    [['collector', 'token'], /Say what to do: token add, token list or token remove\./],
+    [['collector', 'token', 'add', '--role', 'names'], /Whose token is it\?/],
+    [['collector', 'token', 'add', '--name', 'Sato'], /A token needs a role\. Choose one of aggregate, names, admin/],
+    [['collector', 'token', 'add', '--name', 'Sato', '--role', 'boss'], /"boss" is no role\./],
     [['check'], /There is nothing to check\./],
     [['check', '--strict=yes', 'a.json'], /The option --strict takes no value\./],
   ])('says what is wrong with %j', async (args, sentence) => {

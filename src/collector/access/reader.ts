@@ -29,9 +29,10 @@ export function mayDo(role: Role, needed: Role): boolean {
 }
 
 /** Makes a token: an id that may be known, and a secret of 192 bits. */
-export function makeToken(): { readonly id: string; readonly token: string } {
+export function makeReaderToken(): Required<Pick<Reader, 'id' | 'tokenHash'>> & { readonly token: string } {
   const id = randomBytes(6).toString('base64url');
-  return { id, token: `${id}.${randomBytes(24).toString('base64url')}` };
+  const token = `${id}.${randomBytes(24).toString('base64url')}`;
+  return { id, token, tokenHash: hashToken(token) };
 }
 
 export function hashToken(token: string): string {

@@ -6,7 +6,7 @@ import { limitRate } from '../../../src/collector/access/rate-limit.js';
 import {
   findReader,
   hashToken,
-  makeToken,
+  makeReaderToken,
   mayDo,
   nameAccount,
   type Reader,
@@ -44,9 +44,9 @@ describe('findReader', () => {
   });
 });
 
-describe('makeToken', () => {
+describe('makeReaderToken', () => {
   it('makes another one each time, of 192 bits behind its id', () => {
-    const [one, other] = [makeToken(), makeToken()];
+    const [one, other] = [makeReaderToken(), makeReaderToken()];
 
     expect(one.token).toMatch(/^[\w-]{8}\.[\w-]{32}$/);
     expect(one.token.startsWith(`${one.id}.`)).toBe(true);
