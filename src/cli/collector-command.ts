@@ -8,15 +8,21 @@ import {
   startCollector,
   type LogEntry,
 } from '../collector/index.js';
+import { backupCommand } from './backup-command.js';
 import { LOG_LEVELS, readCollectorSettings, type CollectorSettings } from './collector-settings.js';
 import type { Command, Surroundings } from './command.js';
 import { makeDataFolder, requireFolder } from './data-folder.js';
+import { eraseCommand } from './erase-command.js';
+import { expireCommand } from './expire-command.js';
 import { readGraphs } from './graph-files.js';
+import { migrateCommand } from './migrate-command.js';
 import { ensureReaderToken, readReaderToken } from './reader-token.js';
+import { restoreCommand } from './restore-command.js';
 import { READERS_FILE, tokenCommand } from './token-command.js';
 
 const HELP = `Usage: followup-player collector [options]
        followup-player collector token add|list|remove [options]
+       followup-player collector backup|restore|migrate|erase|expire [options]
 
 Takes the reactions that players send, keeps them in a database, and hands them out to readers as
 files and as a report. Runs until it is stopped (Ctrl-C, SIGTERM).
@@ -55,7 +61,7 @@ export const collectorCommand: Command = {
   name: 'collector',
   summary: 'Take what players send, keep it, and hand it out to readers.',
   help: HELP,
-  commands: [tokenCommand],
+  commands: [tokenCommand, backupCommand, restoreCommand, migrateCommand, eraseCommand, expireCommand],
   run,
 };
 

@@ -1,7 +1,7 @@
 export { startCollector, type Collector } from './start-collector.js';
 export type { CollectorOptions, PagesFolder } from './collector-options.js';
 export type { LogEntry } from './log-entry.js';
-export { openLibsqlStore, type LibsqlOptions } from './libsql-store.js';
+export { namesBeside, openLibsqlStore, type LibsqlOptions } from './libsql-store.js';
 export { isPostgresAddress, openPostgresStore, openStore, showDatabase, type StorePlace } from './open-store.js';
 export type { PostgresOptions } from './postgres-store.js';
 export { openMemoryStore } from './memory-store.js';
@@ -22,6 +22,10 @@ export {
   type ViewerSought,
 } from './reaction-store.js';
 export type { StoredRecord } from './stored-record.js';
+export { carryRecords, type Carried, type Carrying } from './carry-records.js';
+export { isDump, readDump, writeDump } from './dump-file.js';
+export { expireAll } from './retention.js';
+export { tallyStore, type RecordTally } from './record-tally.js';
 export { PAGES_POLICY } from './pages.js';
 export { isLineFormat, writeExport, writeRows, type ExportOptions, type LineFormat } from './export-writers.js';
 export { withTopicQuestions } from './read-filter.js';

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 
 import { FollowupError } from '../domain/error.js';
@@ -20,6 +20,7 @@ import {
   type ReactionStore,
   type SiteId,
 } from './reaction-store.js';
+import { onceADay } from './seldom.js';
 import { gatherWays, type Way } from './ways.js';
 
 export interface LibsqlOptions {
@@ -40,6 +41,7 @@ export function openLibsqlStore(file: string, { namesFile, now = Date.now }: Lib
   const statements = prepareStatements(reactions, names);
   // Names first: a reaction that is on disk without its name would be acknowledged without it, after a crash between.
   const both = [names, reactions];
+  const leftovers = onceADay(now);
   const commits = groupCommits<Work, Kept>((works) => {
     const received = instantOf(now());
     return commitTogether(both, () =>
@@ -52,6 +54,7 @@ export function openLibsqlStore(file: string, { namesFile, now = Date.now }: Lib
     commits.flush();
     const result = commitTogether(both, work);
     for (const database of new Set(both)) emptyLog(database);
+    leftovers.mark('files');
     return Promise.resolve(result);
   };
 
@@ -70,7 +73,9 @@ export function openLibsqlStore(file: string, { namesFile, now = Date.now }: Lib
     async expire(graph, before) {
       commits.flush();
       const erased = await expireGraph(databases, statements, graph, before);
-      if (erased.reactions + erased.names > 0) for (const database of new Set(both)) sweep(database);
+      if (erased.reactions + erased.names > 0) leftovers.mark('files');
+      const isDue = leftovers.due().length > 0;
+      for (const database of new Set(both)) (isDue ? sweep : emptyLog)(database);
       return erased;
     },
     eraseViewing: async (viewing) => erase(() => eraseOne(statements, viewing)),
@@ -128,6 +133,8 @@ function writeCopy(write: () => unknown, target: string): void {
   }
   try {
     write();
+    // Names are in it: nobody else on the machine may read it.
+    chmodSync(target, 0o600);
   } catch (cause) {
     throw new FollowupError(
       'backup-failed',

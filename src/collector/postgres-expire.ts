@@ -7,13 +7,24 @@ import { listPartitions, type Partition } from './postgres-partitions.js';
 import { asStoreFailure, inTransaction } from './postgres-pool.js';
 import type { Erased } from './reaction-store.js';
 
+/** What is gone, and the tables in whose files it still stands. */
+export interface Expired {
+  readonly erased: Erased;
+  readonly thinned: readonly string[];
+}
+
 /** Viewings, names and codes are deleted this many at a time: batches wait meanwhile. */
 const CHUNK = 2_000;
 
 const REST = 'reactions_other';
 
 /** Deletes what is too old of a graph, by whole months where a month holds nothing else. */
-export async function expireGraph(reactions: pg.Pool, names: pg.Pool, graph: GraphId, before: string): Promise<Erased> {
+export async function expireGraph(
+  reactions: pg.Pool,
+  names: pg.Pool,
+  graph: GraphId,
+  before: string,
+): Promise<Expired> {
   let deleted = 0;
   const thinned: string[] = [];
   for (const partition of await listPartitions(reactions)) {
@@ -28,9 +39,7 @@ export async function expireGraph(reactions: pg.Pool, names: pg.Pool, graph: Gra
   const viewings = await repeat(() => dropEmptyViewings(reactions, graph, before));
   await repeat(() => dropCodes(reactions, before));
   const over = await dropNames(reactions, names, before);
-  for (const table of thinned) await rewrite(reactions, table);
-  if (over > 0) await rewrite(names, 'names');
-  return { viewings, reactions: deleted + strange, names: over };
+  return { erased: { viewings, reactions: deleted + strange, names: over }, thinned };
 }
 
 /** How many reactions went with it; 0 if anything in it has to stay. */
@@ -135,13 +144,17 @@ async function repeat(dropSome: () => Promise<number>): Promise<number> {
   return sum;
 }
 
-/** Writes a table anew, without what was deleted: until then it still stands in the file. */
+/**
+ * Writes a table anew, without what was deleted: until then it still stands in the file. A table that was dropped
+ * meanwhile needs it no more.
+ */
 export async function rewrite(pool: pg.Pool, table: string): Promise<void> {
   await asStoreFailure(async () => {
     const client = await pool.connect();
     try {
       await client.query('SET statement_timeout = 0');
-      await client.query(`VACUUM (FULL) ${table}`);
+      const { rows } = await client.query('SELECT 1 WHERE to_regclass($1) IS NOT NULL', [table]);
+      if (rows.length > 0) await client.query(`VACUUM (FULL) ${table}`);
     } finally {
       // Thrown away with its setting.
       client.release(true);

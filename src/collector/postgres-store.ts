@@ -32,6 +32,7 @@ import {
   type ReactionStore,
   type SiteId,
 } from './reaction-store.js';
+import { onceADay } from './seldom.js';
 import type { StoredRecord } from './stored-record.js';
 import { gatherWays } from './ways.js';
 
@@ -75,6 +76,7 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
     throw unreachable(cause);
   }
   const partitions = watchPartitions(reactions);
+  const leftovers = onceADay(now);
 
   const write = async (load: Load): Promise<ReadonlySet<string>> => {
     const { reactions: arriving } = load;
@@ -114,15 +116,21 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
         const reason = await erase((eraser) => withdrawOne(eraser, withdrawal, instantOf(now())));
         answers.push({ id: withdrawal.id, reason });
       }
-      if (withdrawals.some(touchesNames)) await asStoreFailure(() => tidy(names));
+      if (withdrawals.some(touchesNames)) {
+        leftovers.mark('names');
+        await asStoreFailure(() => tidy(names));
+      }
       return {
         done: answers.flatMap(({ id, reason }) => (reason === undefined ? [id] : [])),
         refused: answers.flatMap(({ id, reason }) => (reason === undefined ? [] : [{ id, reason }])),
       };
     },
     async expire(graph, before) {
-      const erased = await asStoreFailure(() => expireGraph(reactions, names, graph, before));
+      const { erased, thinned } = await asStoreFailure(() => expireGraph(reactions, names, graph, before));
       partitions.forget();
+      for (const table of thinned) leftovers.mark(table);
+      if (erased.names > 0) leftovers.mark('names');
+      for (const table of leftovers.due()) await rewrite(table === 'names' ? names : reactions, table);
       return erased;
     },
     eraseViewing: (viewing) =>

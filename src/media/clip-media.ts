@@ -1,4 +1,3 @@
-import type { ClipFailure } from '../domain/clip-failure.js';
 import { replaceCaptions, showCaptions } from './captions.js';
 import type { Deck } from './deck.js';
 import { crossOriginOf, isUnderWay } from './early-video.js';
@@ -359,7 +358,7 @@ export class ClipMedia implements Deck {
     );
   }
 
-  #fail(failure: ClipFailure, detail: string): void {
+  #fail(failure: 'not-found' | 'network' | 'unplayable', detail: string): void {
     if (this.#standing === 'failed') return;
     this.#standing = 'failed';
     this.#stallWatch.end();

@@ -11,7 +11,6 @@ import { findBoard } from './media-session-board.js';
 import { newCode } from './new-code.js';
 import { newId } from './new-id.js';
 import { nextTask } from './next-task.js';
-import { listenForSleep } from './page-sleep.js';
 import { readLine } from './read-line.js';
 import { createRecording } from './recording.js';
 import { findScreenLight } from './screen-light.js';
@@ -69,7 +68,6 @@ export async function openSession({ graph, base, collector, viewer, video }: Ses
       return () => withdrawn.delete(listener);
     },
     onLeaving: listenForLeaving,
-    onSleeping: (listener) => listenForSleep(listener),
     prefetch: {
       budget: PREFETCH_BUDGET,
       readLine,

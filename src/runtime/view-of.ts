@@ -3,7 +3,6 @@ import { findScene } from '../domain/graph.js';
 import { pickedOptions, presentVisit, type Viewing } from '../domain/viewing.js';
 import {
   currentAnswer,
-  currentFailure,
   currentLife,
   currentQuestion,
   currentScene,
@@ -20,7 +19,6 @@ export function viewOf(graph: Graph, snapshot: PlayerSnapshot): PlayerView {
   return {
     graph,
     life: currentLife(snapshot),
-    failure: currentFailure(snapshot),
     reading: isReading(snapshot) || !scene.clip,
     sceneId: presentVisit(viewing).scene,
     scene,
