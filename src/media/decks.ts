@@ -79,10 +79,11 @@ class Decks implements Media {
     if (this.#disposed) return;
     this.#endFading?.();
     this.#releaseRest();
-    this.#bridge.end();
+    this.#bridge.uncover();
     const before = this.#onAir;
     const ready = this.#stack.find(clip);
-    const stays = before !== this.#inSight || !before.hasPicture;
+    // What failed may hang on a dead line. Chromium gives the same line to another element that asks for the same.
+    const stays = before !== this.#inSight || !before.hasPicture || before.standing === 'failed';
     const next = ready ?? (stays ? before : this.#takeRoom());
     next.engaged = true;
     this.#preparations.settle(next);
@@ -90,13 +91,13 @@ class Decks implements Media {
     this.#unused.show(keyOf(clip));
     if (!ready) {
       if (next !== before && next.clip) this.#preparations.drop(next);
-      next.load(clip, { poster: !this.#inSight.hasPicture });
+      if (next === this.#inSight && next.hasPicture && next.clip) this.#bridge.keep(next.media.video, keyOf(next.clip));
+      next.load(clip, { poster: !this.#hasSight });
     }
     this.#putOnAir(next, before);
-    if (next.hasPicture || !this.#inSight.hasPicture) this.#show(next);
-    // What is loaded into the deck in sight brings its poster along.
-    if (!next.hasPicture && (ready || next !== this.#inSight))
-      this.#bridge.begin(clip.poster, this.#inSight.media.video);
+    if (next.hasPicture) this.#bridge.end();
+    if (next.hasPicture || !this.#hasSight) this.#show(next);
+    if (!next.hasPicture) this.#bridgeTo(clip, { ready: ready !== undefined });
     if (ready?.standing === 'ready') this.#tellReady(next);
   }
 
@@ -166,6 +167,17 @@ class Decks implements Media {
     this.#preparations.wish([]);
     this.#disposed = true;
     this.#stack.dispose();
+  }
+
+  /** There is a picture to look at, be it a copy. */
+  get #hasSight(): boolean {
+    return this.#inSight.hasPicture || this.#bridge.keeps;
+  }
+
+  #bridgeTo(clip: PlayableClip, { ready }: { readonly ready: boolean }): void {
+    // What is loaded into the deck in sight brings its poster along, and a clip that is tried again goes on from its picture.
+    const isBare = ready || this.#onAir !== this.#inSight || this.#bridge.keeps;
+    if (isBare && !this.#bridge.keepsOf(keyOf(clip))) this.#bridge.begin(clip.poster, this.#inSight.media.video);
   }
 
   /** The new one sounds only once the old one is silent. */

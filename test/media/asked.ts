@@ -13,7 +13,11 @@ let names = 0;
 export class CountingServer {
   readonly #name = `${Date.now()}-${Math.round(performance.now() * 1_000)}-${(names += 1)}`;
 
-  clip(kind: 'plain' | 'slow' | 'thin' | 'whole' | 'gone' | 'gone-once', file: string, type?: string): PlayableClip {
+  clip(
+    kind: 'plain' | 'slow' | 'thin' | 'whole' | 'gone' | 'gone-once' | 'hang-once',
+    file: string,
+    type?: string,
+  ): PlayableClip {
     return aClipOf(new URL(`/counted/${this.#name}/${kind}/${file}`, window.origin).href, type);
   }
 

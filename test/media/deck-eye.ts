@@ -40,16 +40,18 @@ export class DeckEye {
     return this.videos.filter((video) => getComputedStyle(video).visibility === 'hidden');
   }
 
-  /** The poster that lies over the old picture. */
+  /** The poster that lies over the old picture, or `still` where a copy of the old picture itself is left. */
   get bridge(): string | undefined {
-    return this.#media.element.querySelector('img')?.src;
+    const { element } = this.#media;
+    return element.querySelector('img')?.src ?? (element.querySelector('canvas') ? 'still' : undefined);
   }
 
   glance(): Glance {
-    const { videos, inSight } = this;
+    const { videos, inSight, bridge } = this;
     return {
       inSight: inSight.map((video) => fileOf(video)),
-      pictured: inSight.every(({ readyState }) => readyState >= HTMLMediaElement.HAVE_CURRENT_DATA),
+      pictured:
+        bridge !== undefined || inSight.every(({ readyState }) => readyState >= HTMLMediaElement.HAVE_CURRENT_DATA),
       sounding: videos.filter(({ paused, ended, muted, volume }) => !paused && !ended && !muted && volume > 0).length,
       decks: videos.length,
     };

@@ -5,6 +5,8 @@ const MEDIA = new URL('../fixtures/media/', import.meta.url).pathname;
 /** A line of a little over a megabit a second, and one of a sixth of that. */
 const SLOW = { bytes: 8_192, ms: 60 };
 const THIN = { bytes: 2_048, ms: 90 };
+/** Chromium plays from blocks of 32 kB: with two of them and a bit, a clip begins. */
+const FIRST_BYTES = 70_000;
 const TYPES = {
   mp4: 'video/mp4',
   m4s: 'video/mp4',
@@ -19,7 +21,8 @@ const asked = new Map();
 /**
  * Serves `/counted/NAME/KIND/FILE` from the media fixtures with range requests, and notes under NAME what was asked for:
  * `/counted/NAME/report` tells it. KIND is `plain`, `slow` or `thin` (comes bit by bit), `whole` (no range requests), `gone` (404)
- * or `gone-once` (404 for the first two requests: browsers are asked once more why a clip failed).
+ * `gone-once` (404 for the first two requests: browsers are asked once more why a clip failed) or `hang-once` (after the
+ * beginning nothing more comes on the first connection).
  */
 export async function countingMedia(ctx, next) {
   const [, folder, name = '', kind = '', ...path] = ctx.path.split('/');
@@ -55,6 +58,7 @@ export async function countingMedia(ctx, next) {
   });
   if (kind === 'slow') drip(res, body, SLOW);
   else if (kind === 'thin') drip(res, body, THIN);
+  else if (kind === 'hang-once' && turn === 1) res.write(body.subarray(0, FIRST_BYTES));
   else res.end(body);
 }
 

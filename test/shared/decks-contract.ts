@@ -20,12 +20,13 @@ const poster =
 interface Beginning {
   readonly most?: number;
   readonly fetch?: typeof fetch;
+  readonly stallTimeoutMs?: number;
   /** Changes each video before anything is done with it. */
   tune?(video: HTMLVideoElement): void;
 }
 
 /** What decks do beyond a media of one element, whatever they are made of. */
-export function decksContract(name: string, makeDeck: () => Deck): void {
+export function decksContract(name: string, makeDeck: (options?: { readonly stallTimeoutMs?: number }) => Deck): void {
   describe(`createDecks of ${name}`, () => {
     let media: Media;
     let watching: Watching;
@@ -33,13 +34,13 @@ export function decksContract(name: string, makeDeck: () => Deck): void {
     let server: CountingServer;
     let pictures: PictureWatch;
 
-    function begin({ most = 3, tune, ...options }: Beginning = {}): void {
+    function begin({ most = 3, tune, stallTimeoutMs, ...options }: Beginning = {}): void {
       pictures = new PictureWatch();
       media = createDecks({
         ...options,
         most,
         makeDeck: () => {
-          const deck = makeDeck();
+          const deck = makeDeck(stallTimeoutMs === undefined ? {} : { stallTimeoutMs });
           pictures.add(deck.video);
           tune?.(deck.video);
           return deck;
@@ -466,6 +467,29 @@ export function decksContract(name: string, makeDeck: () => Deck): void {
       // The card of the failure lies over the picture; what must not be is two clips that sound.
       expect(eye.glances.filter(({ sounding }) => sounding > 1)).to.deep.equal([]);
       expect(eye.films.at(-1)).to.equal('two-seconds.mp4');
+    });
+
+    it('asks anew for a clip whose line went dead, and lets its last picture stand until there is a new one', async () => {
+      media.dispose();
+      begin({ stallTimeoutMs: 2_000 });
+      const clip = { ...server.clip('hang-once', 'noise.mp4'), poster };
+      await play(clip);
+      await watching.hears('failed');
+      const { length: decks } = eye.videos;
+      watching.told.length = 0;
+      eye.glances.length = 0;
+
+      media.load(clip);
+      const { bridge } = eye;
+      await media.play();
+      await watching.hears('ended');
+
+      expect(watching.types.at(0)).to.equal('ready');
+      expect(bridge).to.equal('still');
+      expect(media.facts().durationSeconds).to.be.closeTo(4, 0.2);
+      expect(eye.faults).to.deep.equal([]);
+      expect(eye.bridge).to.equal(undefined);
+      expect(eye.videos).to.have.length(decks);
     });
 
     it('counts what came for clips that were never shown', async () => {
