@@ -15,6 +15,8 @@ export type TakingUp =
   /** It is on air already and goes on as it is. */
   | 'as-it-is';
 
+const FROM_THE_BEGINNING = { seconds: 0, how: 'playing' } as const;
+
 /** Makes the media do what the machine says. */
 export interface Projector {
   /** Loads a clip that will be wanted, without playing it. */
@@ -40,10 +42,6 @@ export function createProjector(media: Media, base: string, onHeld: () => void):
       lost = loaded ?? lost;
       loaded = undefined;
     }
-    if (type === 'ready' && takingUp) {
-      media.seek(takingUp.seconds);
-      takingUp = undefined;
-    }
   });
 
   const isLoaded = (clip: Clip): boolean => loaded === keyOf(clip);
@@ -67,13 +65,12 @@ export function createProjector(media: Media, base: string, onHeld: () => void):
   };
 
   const begin = (clip: Clip): void => {
-    if (takingUp?.key !== keyOf(clip)) takingUp = undefined;
-    const how = takingUp?.how ?? 'playing';
-    if (how === 'as-it-is' && isLoaded(clip)) {
-      takingUp = undefined;
-      return onHeld();
-    }
+    const { seconds, how } = takingUp?.key === keyOf(clip) ? takingUp : FROM_THE_BEGINNING;
+    takingUp = undefined;
+    if (how === 'as-it-is' && isLoaded(clip)) return onHeld();
     if (!fresh || !isLoaded(clip)) load(clip);
+    // Before it is ready: the first picture that is seen of it is that of the place.
+    if (seconds > 0) media.seek(seconds);
     if (how === 'playing') play();
     else onHeld();
   };

@@ -44,6 +44,7 @@ export class ScriptedMedia implements Media {
   }
   seek(seconds: number): void {
     this.orders.push(`seek ${seconds}`);
+    this.state = { ...this.state, currentSeconds: seconds };
   }
   setVolume(): void {}
   setMuted(): void {}

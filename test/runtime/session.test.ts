@@ -246,9 +246,23 @@ describe('startSession', () => {
     expect(happenings.some((one) => one.type === 'faulted' && one.error.code === 'clip-network')).to.equal(true);
 
     session.commands.retry();
-    media.tell({ type: 'ready' });
     await settled();
-    expect(media.orders).to.deep.equal(['load ask.mp4', 'play', 'pause', 'load ask.mp4', 'play', 'seek 6']);
+    expect(media.orders).to.deep.equal(['load ask.mp4', 'play', 'pause', 'load ask.mp4', 'seek 6', 'play']);
+  });
+
+  it('keeps the place through a retry that fails as well', async () => {
+    const { session, media } = await open();
+    session.commands.answerNotice('unnamed');
+    await settled();
+    media.runTo(6);
+    media.tell({ type: 'failed', failure: 'network', detail: 'The connection was lost.' });
+
+    session.commands.retry();
+    media.tell({ type: 'failed', failure: 'not-found', detail: 'The server answered 503.' });
+    session.commands.retry();
+    await settled();
+
+    expect(media.orders.slice(-3)).to.deep.equal(['load ask.mp4', 'seek 6', 'play']);
   });
 
   it('loads a clip that failed when the viewer tries again, and not by itself', async () => {
@@ -304,7 +318,6 @@ describe('startSession', () => {
     await settled();
 
     expect(session.view).to.include({ sceneId: 'left', life: 'paused', choice: 'unnamed' });
-    media.tell({ type: 'ready' });
     expect(media.orders).to.deep.equal(['load left.mp4', 'seek 3']);
     expect(session.view.way.map(({ scene }) => scene)).to.deep.equal(['ask', 'left']);
     media.runToEnd();
