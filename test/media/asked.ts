@@ -28,7 +28,7 @@ export class CountingServer {
 
   /** Resolves once what was asked for fulfils this. */
   async until(holds: (asked: readonly Asked[]) => boolean): Promise<readonly Asked[]> {
-    for (let left = 100; left > 0; left -= 1) {
+    for (let left = 800; left > 0; left -= 1) {
       const asked = await this.asked();
       if (holds(asked)) return asked;
       await new Promise((resolve) => setTimeout(resolve, 50));

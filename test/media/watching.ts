@@ -14,13 +14,20 @@ export class Watching {
     });
   }
 
+  /** What was told, in order. Any clip stalls for a moment where a machine is busy: a stall that passed is left out. */
   get types(): readonly EventType[] {
-    return this.told.map(({ type }) => type);
+    const types: EventType[] = [];
+    for (const { type } of this.told) {
+      if (types.at(-1) === 'stalled' && type !== 'failed') types.pop();
+      // It plays as before the stall.
+      if (type !== 'playing' || types.at(-1) !== 'playing') types.push(type);
+    }
+    return types;
   }
 
   /** Resolves when it was told, at once if it was already. */
   async hears(type: EventType): Promise<void> {
-    await this.until(() => this.types.includes(type), `told "${type}"`);
+    await this.until(() => this.told.some((event) => event.type === type), `told "${type}"`);
   }
 
   async until(holds: () => boolean, name = 'what was waited for'): Promise<void> {
@@ -38,7 +45,7 @@ export class Watching {
       const timer = setTimeout(() => {
         clearInterval(polling);
         reject(new Error(`Never ${name}. Told: ${JSON.stringify(this.told)}`));
-      }, 12_000);
+      }, 45_000);
       this.#waiting.add(check);
     });
   }
