@@ -45,6 +45,8 @@ export class ClipMedia implements Deck {
   #seekTo: number | undefined;
   #captions: string | undefined;
   #audio: string | undefined;
+  /** The element will say that it plays and pauses, and neither was meant. */
+  #isPermitting = false;
   /** Given from outside and not used yet. */
   #isGiven: boolean;
 
@@ -85,6 +87,20 @@ export class ClipMedia implements Deck {
     this.#video.removeAttribute('poster');
     this.#clear();
     this.#engine.unload();
+  }
+
+  /** iPhones give the permission to play to single elements, and only to those that a tap reaches. */
+  permit(): void {
+    const video = this.#video;
+    const { muted } = video;
+    const plays = this.#wantsToPlay || !video.paused;
+    if (!plays) video.muted = true;
+    video.play().catch(() => undefined);
+    if (plays) return;
+    // Broken off at once.
+    this.#isPermitting = true;
+    video.pause();
+    video.muted = muted;
   }
 
   prepare(): void {
@@ -181,6 +197,7 @@ export class ClipMedia implements Deck {
     this.#turn += 1;
     this.#live = false;
     this.#ready = false;
+    this.#isPermitting = false;
     this.#stallWatch.end();
     // Empties the element at once: no event of the clip before comes from now on.
     empty(this.#video);
@@ -268,11 +285,10 @@ export class ClipMedia implements Deck {
     on(['loadedmetadata'], () => this.#seekAsAsked());
     on(['canplay'], () => this.#becomeReady());
     on(['suspend'], () => this.#readyUnlessMore());
-    on(['playing'], () => this.#stand('playing'));
-    on(['pause'], () => {
-      // The end and a failure pause as well, and are told by themselves.
-      if (!this.#video.ended && !this.#video.error) this.#stand('paused');
+    on(['playing'], () => {
+      if (!this.#isPermitting) this.#stand('playing');
     });
+    on(['pause'], () => this.#onPause());
     on(['waiting', 'stalled'], () => this.#onWaiting());
     on(['ended'], () => this.#stand('ended'));
     on(['error'], () => {
@@ -292,11 +308,16 @@ export class ClipMedia implements Deck {
 
   #onLoadStart(): void {
     const [attempt] = this.#attempts;
-    if (!this.#live && attempt && this.#engine.isLoading(attempt.source)) this.#begin();
+    const isOurs = attempt !== undefined && this.#engine.isLoading(attempt.source);
+    // HLS by script begins a moment after it was asked to, so perhaps twice, or when nobody wants it any more.
+    if (isOurs && !this.#live) this.#begin();
+    else if (isOurs && this.#wantsToPlay) this.#startPlaying();
+    else if (!attempt && this.#video.hasAttribute('src')) this.unload();
   }
 
   #begin(): void {
     this.#live = true;
+    this.#isPermitting = false;
     replaceCaptions(this.#video, this.#clip?.captions ?? []);
     showCaptions(this.#video, this.#captions);
     if (this.#wantsToPlay) this.#startPlaying();
@@ -324,6 +345,13 @@ export class ClipMedia implements Deck {
     setTimeout(() => {
       if (turn === this.#turn && this.#live) this.#becomeReady();
     }, SUSPENDED_MS);
+  }
+
+  #onPause(): void {
+    const isMeant = !this.#isPermitting;
+    this.#isPermitting = false;
+    // The end and a failure pause as well, and are told by themselves.
+    if (isMeant && !this.#video.ended && !this.#video.error) this.#stand('paused');
   }
 
   #onWaiting(): void {

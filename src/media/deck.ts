@@ -6,4 +6,6 @@ export interface Deck extends Media {
   readonly video: HTMLVideoElement;
   /** Lets go of its clip: requests end, memory is given back, and nothing more is told until the next `load()`. */
   unload(): void;
+  /** Called within a viewer's tap, lets it play at any time from then on. Nothing is seen, heard or told of it. */
+  permit(): void;
 }

@@ -11,7 +11,7 @@ import { UnusedBytes } from './unused-bytes.js';
 
 export interface DecksOptions {
   readonly makeDeck: () => Deck;
-  /** How many decks there may be, at least two. Left out, three, or two where memory is poor. */
+  /** How many decks there may be. With a single one nothing stands ready, and only openings are fetched. */
   readonly most?: number;
   readonly fetch?: typeof fetch;
 }
@@ -44,14 +44,15 @@ class Decks implements Media {
   #audio: string | undefined;
   /** Does the rest of the old clip's fading at once. */
   #endFading: (() => void) | undefined;
-  #unlocked = false;
+  /** Aborted by the first tap. */
+  readonly #waitingForTap = new AbortController();
   #disposed = false;
 
-  constructor({ makeDeck, most = chooseMost(), fetch = window.fetch.bind(window) }: DecksOptions) {
+  constructor({ makeDeck, most = 3, fetch = window.fetch.bind(window) }: DecksOptions) {
     const posters = new Posters();
     this.#stack = new DeckStack({
       makeDeck,
-      most: Math.max(2, most),
+      most,
       listener: {
         onEvent: (deck, event) => this.#onEvent(deck, event),
         onPicture: (deck) => this.#onPicture(deck),
@@ -69,6 +70,10 @@ class Decks implements Media {
     this.#onAir.goOnAir();
     this.#onAir.media.setMuted(false);
     this.#onAir.show();
+    const { signal } = this.#waitingForTap;
+    // What a tap leads to may be played only after the log has written it, when the tap is over.
+    const onTap = ({ isTrusted }: Event) => isTrusted && this.#permitAll();
+    for (const type of ['click', 'keydown']) window.addEventListener(type, onTap, { capture: true, signal });
   }
 
   get element(): HTMLElement {
@@ -82,9 +87,7 @@ class Decks implements Media {
     this.#bridge.uncover();
     const before = this.#onAir;
     const ready = this.#stack.find(clip);
-    // What failed may hang on a dead line. Chromium gives the same line to another element that asks for the same.
-    const stays = before !== this.#inSight || !before.hasPicture || before.standing === 'failed';
-    const next = ready ?? (stays ? before : this.#takeRoom());
+    const next = ready ?? (this.#mayLeave(before) ? this.#takeRoom() : before);
     next.engaged = true;
     this.#preparations.settle(next);
     this.#preparations.halt(clip);
@@ -109,7 +112,7 @@ class Decks implements Media {
 
   play(): Promise<boolean> {
     const playing = this.#onAir.media.play();
-    this.#unlock();
+    this.#permitAll();
     return playing;
   }
 
@@ -162,11 +165,19 @@ class Decks implements Media {
   dispose(): void {
     if (this.#disposed) return;
     this.#listeners.clear();
+    this.#waitingForTap.abort();
     this.#endFading?.();
     this.#bridge.end();
     this.#preparations.wish([]);
     this.#disposed = true;
     this.#stack.dispose();
+  }
+
+  /** The picture of this deck stays where it is while another deck loads. */
+  #mayLeave(deck: StackedDeck): boolean {
+    if (deck !== this.#inSight || !deck.hasPicture || this.#stack.most === 1) return false;
+    // What failed may hang on a dead line. Chromium gives the same line to another element that asks for the same.
+    return deck.standing !== 'failed';
   }
 
   /** There is a picture to look at, be it a copy. */
@@ -249,7 +260,7 @@ class Decks implements Media {
 
   #takeRoom(): StackedDeck {
     const deck = this.#stack.takeRoom();
-    if (!deck) throw new Error('There are two decks at least, and one at most is engaged here.');
+    if (!deck) throw new Error('One deck at most is engaged here, and there is another.');
     return deck;
   }
 
@@ -260,29 +271,16 @@ class Decks implements Media {
     if (this.#audio !== undefined) media.setAudio(this.#audio);
   }
 
-  /**
-   * iPhones give the permission to play to single elements, and only to those that a tap reaches. So the first tap
-   * reaches all, before it is known which will be needed.
-   */
-  #unlock(): void {
+  /** The first tap reaches all decks, before it is known which will be needed. */
+  #permitAll(): void {
     const { userActivation } = navigator as { readonly userActivation?: { readonly isActive: boolean } };
-    if (this.#unlocked || userActivation?.isActive === false) return;
-    this.#unlocked = true;
+    if (this.#waitingForTap.signal.aborted || userActivation?.isActive === false) return;
+    this.#waitingForTap.abort();
     this.#stack.fill();
-    for (const { media, engaged } of this.#stack.decks) {
-      if (engaged) continue;
-      // It is broken off at once.
-      media.video.play().catch(() => undefined);
-      media.video.pause();
-    }
+    for (const { media } of this.#stack.decks) media.permit();
   }
 
   #tell(event: MediaEvent): void {
     for (const listener of [...this.#listeners]) listener(event);
   }
-}
-
-function chooseMost(): number {
-  const { deviceMemory = 8 } = navigator as { readonly deviceMemory?: number };
-  return deviceMemory <= 2 ? 2 : 3;
 }

@@ -103,8 +103,7 @@ export class VideojsEngine implements MediaEngine {
 
   unload(): void {
     this.#wanted = undefined;
-    // HLS by script goes on fetching into an element that was emptied.
-    this.#tech?.disposeSourceHandler?.();
+    this.#endHls();
   }
 
   sounds(): readonly SoundTrack[] {
@@ -132,17 +131,23 @@ export class VideojsEngine implements MediaEngine {
     return this.#player.tech(true) as Partial<SourceTech> | undefined;
   }
 
-  #readByBrowser(source: Source): void {
-    if (isHls(source.type) && this.#withHls) {
-      // Video.js would have it read by script again.
-      this.#tech?.disposeSourceHandler?.();
-      this.video.src = source.src;
-    } else this.#player.src({ ...source });
+  /**
+   * `player.src()` waits a moment, and would then load a clip that was let go of in it, or the same one twice. And it
+   * would have HLS read by script again.
+   */
+  #readByBrowser({ src }: Source): void {
+    this.#endHls();
+    this.video.src = src;
   }
 
   /** From the rendition on that the line is known to carry: a short clip is over before one has climbed up to it. */
   #readByScript(source: Source): void {
     this.#player.src({ ...source, bandwidth: this.#throughput.bitsPerSecond });
+  }
+
+  /** HLS by script goes on fetching into an element that was emptied. */
+  #endHls(): void {
+    this.#tech?.disposeSourceHandler?.();
   }
 
   #noteThroughput(): void {

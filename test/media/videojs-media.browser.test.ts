@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import { createVideojsMedia } from '../../src/media/videojs-media.js';
 import { mediaContract } from '../shared/media-contract.js';
 import { hls, twoSeconds } from './clips.js';
+import { nextFrame } from './deck-eye.js';
 import { Watching } from './watching.js';
 
 mediaContract('createVideojsMedia', createVideojsMedia);
@@ -113,6 +114,45 @@ describe('createVideojsMedia', () => {
     expect(watching.told.map((event) => 'failure' in event && event.failure)).to.deep.equal(['not-found']);
     media.dispose();
   });
+
+  for (const [format, clip] of [
+    ['mp4', twoSeconds],
+    ['HLS by script', hls],
+  ] as const) {
+    it(`plays ${format} that was loaded, let go of and loaded again in one breath`, async () => {
+      const media = createVideojsMedia({ nativeHls: false });
+      const watching = new Watching(media);
+      document.body.append(media.element);
+      media.load(hls);
+      await watching.hears('ready');
+      watching.told.length = 0;
+
+      media.load(clip);
+      media.unload();
+      media.load(clip);
+      await media.play();
+      await watching.hears('ended');
+
+      expect(watching.types).to.deep.equal(['ready', 'playing', 'ended']);
+      media.dispose();
+    });
+
+    it(`has nothing of ${format} that was let go of in one breath`, async () => {
+      const media = createVideojsMedia({ nativeHls: false });
+      const watching = new Watching(media);
+      document.body.append(media.element);
+      media.load(hls);
+      await watching.hears('ready');
+      watching.told.length = 0;
+
+      media.load(clip);
+      media.unload();
+      for (let frame = 0; frame < 30; frame += 1) await nextFrame();
+
+      expect([media.video.hasAttribute('src'), media.video.readyState, watching.types]).to.deep.equal([false, 0, []]);
+      media.dispose();
+    });
+  }
 
   it('lets go of HLS by script, and plays it again', async () => {
     const media = createVideojsMedia({ nativeHls: false });
