@@ -101,6 +101,18 @@ export class FollowupPlayerElement extends LitElement {
   /** Who the viewer is. The name is sent only if the viewer chooses so; until then it may still be changed. */
   @property({ attribute: false, hasChanged: isOther }) viewer: PageViewer | undefined;
 
+  /**
+   * How many video elements there may be, 1 to 6: one on air, the others made ready for what may come next. Each costs
+   * about 20 MB of memory. Left out, 3, or 2 where memory is poor. Heeded when a viewing opens.
+   */
+  @property({ type: Number }) decks: number | null | undefined;
+
+  /**
+   * How many bytes may be fetched ahead for what may come after a question, at most 50 000 000. Nothing is made ready
+   * with 0. Left out, 3 000 000. Heeded when a viewing opens.
+   */
+  @property({ type: Number, attribute: 'prefetch-bytes' }) prefetchBytes: number | null | undefined;
+
   /** Light or dark colours, or those of the page: `auto` follows its `color-scheme`. */
   @property({ reflect: true, useDefault: true }) appearance: 'auto' | 'light' | 'dark' = 'auto';
 
@@ -151,8 +163,10 @@ export class FollowupPlayerElement extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     const asks = ['src', 'graph', 'base', 'collector'] as const;
+    const asksEarly = ['viewer', 'decks', 'prefetchBytes'] as const;
     const isEarly = this.session?.view.choice === undefined;
-    if (asks.some((name) => changed.has(name)) || (changed.has('viewer') && isEarly)) void this.#open();
+    const isAsked = asks.some((name) => changed.has(name)) || (isEarly && asksEarly.some((name) => changed.has(name)));
+    if (isAsked) void this.#open();
   }
 
   protected override render(): TemplateResult {
@@ -212,9 +226,10 @@ export class FollowupPlayerElement extends LitElement {
   }
 
   async #open(): Promise<void> {
-    const { src, graph, collector, viewer } = this;
+    const { src, graph, collector, viewer, decks, prefetchBytes } = this;
+    const readiness = { decks, prefetchBytes };
     const base = new URL(this.base ?? '', document.baseURI).href;
-    const opened = await this.#opener.open({ src, graph, base, collector, viewer, session: this.session });
+    const opened = await this.#opener.open({ src, graph, base, collector, viewer, readiness, session: this.session });
     if (!opened) return;
     if (!this.isConnected) opened.session?.close();
     else this.#take(opened);

@@ -6,6 +6,7 @@ import { adoptVideo, beginVideo, findFirstClip, hasEarlierLog, pictureStands } f
 import { fetchDocument, type FetchedDocument } from '../runtime/fetch-document.js';
 import { nextTask } from '../runtime/next-task.js';
 import type { PageViewer, PlayerSession } from '../runtime/player-session.js';
+import type { ReadinessWish } from '../runtime/readiness.js';
 import { bringBody, type PlayerBody } from './bring-body.js';
 
 /** What a page asks for. */
@@ -15,6 +16,7 @@ export interface Order {
   readonly base: string;
   readonly collector: string | undefined;
   readonly viewer: PageViewer | undefined;
+  readonly readiness: ReadinessWish;
   /** The session that is running, if one is. */
   readonly session: PlayerSession | undefined;
 }
@@ -133,7 +135,7 @@ export class GraphOpener {
   }
 
   async #openSession(order: Order, { graph, base }: Accepted, body: PlayerBody): Promise<Omit<Opened, 'problems'>> {
-    const { collector, viewer, session } = order;
+    const { collector, viewer, readiness, session } = order;
     if (session && this.#canGoOn(order, session, { graph, base })) {
       session.changeGraph(graph);
       return { session };
@@ -141,7 +143,7 @@ export class GraphOpener {
     const video = this.#early?.video;
     this.#early = undefined;
     try {
-      const opened = await body.openSession({ graph, base, collector, viewer, video });
+      const opened = await body.openSession({ graph, base, collector, viewer, video, readiness });
       this.#running = { base, order };
       return { session: opened };
     } catch (cause) {
@@ -157,7 +159,8 @@ export class GraphOpener {
       running !== undefined &&
       running.base === base &&
       running.order.collector === order.collector &&
-      (isSame(running.order.viewer, order.viewer) || view.choice !== undefined) &&
+      (view.choice !== undefined ||
+        (isSame(running.order.viewer, order.viewer) && isSame(running.order.readiness, order.readiness))) &&
       view.graph.id === graph.id
     );
   }
@@ -178,6 +181,6 @@ function unavailable(cause: unknown): FollowupError {
   return new FollowupError('player-unavailable', 'The player could not be started.', { cause });
 }
 
-function isSame(one: PageViewer | undefined, other: PageViewer | undefined): boolean {
+function isSame<Value extends object>(one: Value | undefined, other: Value | undefined): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -11,14 +11,12 @@ import { findBoard } from './media-session-board.js';
 import { newCode } from './new-code.js';
 import { newId } from './new-id.js';
 import { nextTask } from './next-task.js';
+import { chooseReadiness, type ReadinessWish } from './readiness.js';
 import { readLine } from './read-line.js';
 import { createRecording } from './recording.js';
 import { findScreenLight } from './screen-light.js';
 import { startSession } from './session.js';
 import { fetchWayCounts } from './way-counts.js';
-
-/** Three megabytes are four short clips at 720p; more than two decks beside the one on air cost memory for little. */
-const PREFETCH_BUDGET = { bytes: 3_000_000, decks: 2 };
 
 export interface SessionOptions {
   readonly graph: Graph;
@@ -29,15 +27,19 @@ export interface SessionOptions {
   readonly viewer?: PageViewer | undefined;
   /** Stands in the page already, and may be loading the first clip. */
   readonly video?: HTMLVideoElement | undefined;
+  readonly readiness?: ReadinessWish;
 }
 
 /** Opens a player on this page: Video.js, IndexedDB and the collector, behind their ports. */
-export async function openSession({ graph, base, collector, viewer, video }: SessionOptions): Promise<PlayerSession> {
+export async function openSession(options: SessionOptions): Promise<PlayerSession> {
+  const { graph, base, collector, viewer, video } = options;
+  const { deviceMemory } = navigator as { readonly deviceMemory?: number };
+  const { decks, budget, faults: unfit } = chooseReadiness(options.readiness ?? {}, deviceMemory);
   const faults = new Set<(error: FollowupError) => void>();
   const fault = (error: FollowupError): void => faults.forEach((hear) => hear(error));
   const { openMedia } = await bringMedia();
   const place = video?.parentElement;
-  const media = openMedia({ video, estimate: () => readLine().bitsPerSecond });
+  const media = openMedia({ decks, video, estimate: () => readLine().bitsPerSecond });
   // Where its video stood, so that the picture is not away until the view takes it.
   place?.append(media.element);
   await nextTask();
@@ -69,13 +71,14 @@ export async function openSession({ graph, base, collector, viewer, video }: Ses
     },
     onLeaving: listenForLeaving,
     prefetch: {
-      budget: PREFETCH_BUDGET,
+      budget,
       readLine,
       ...(collector && { fetchCounts: (shown: Graph) => fetchWayCounts(collector, shown) }),
     },
     onFault: (listener) => void faults.add(listener),
     attendant: createAttendant({ base, board: findBoard(), light: findScreenLight() }),
   });
+  for (const sentence of unfit) fault(new FollowupError('setting-unfit', sentence));
   await nextTask();
   return session;
 }

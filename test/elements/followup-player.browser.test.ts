@@ -236,6 +236,54 @@ describe('followup-player', () => {
     expect(code).to.equal('not-ready');
   });
 
+  it('has as many video elements as the page says, from the first tap on', async () => {
+    const player = await fixture<FollowupPlayerElement>(html`<followup-player lang="en" decks="4"></followup-player>`);
+    const ready = oneEvent(player, 'followup-ready');
+    player.graph = aPlayable();
+    await ready;
+    await settle();
+
+    await click(named(player, 'Watch without being recorded'));
+    await waitUntil(() => isThere(player, 'people'), 'no question came', { timeout: 30_000 });
+
+    expect(findAll(player, 'video')).to.have.length(4);
+  });
+
+  it('opens anew with a setting that comes before the viewer chose, and goes on with one that comes after', async () => {
+    const player = await open(aPlayable());
+    const ready = oneEvent(player, 'followup-ready');
+    player.decks = 2;
+    await ready;
+    await settle();
+    await click(named(player, 'Watch without being recorded'));
+    await waitUntil(() => isThere(player, 'people'), 'no question came', { timeout: 30_000 });
+
+    player.decks = 5;
+    await settle();
+
+    expect(findAll(player, 'video')).to.have.length(2);
+    expect(isThere(player, 'people')).to.equal(true);
+  });
+
+  it('says which setting does not fit, and plays all the same', async () => {
+    const player = await fixture<FollowupPlayerElement>(
+      html`<followup-player lang="en" decks="many" prefetch-bytes="-1"></followup-player>`,
+    );
+    const heard: string[] = [];
+    player.addEventListener('followup-error', ({ error }) => heard.push(`${error.code}: ${error.message}`));
+    const ready = oneEvent(player, 'followup-ready');
+
+    player.graph = aPlayable();
+    await ready;
+    await settle();
+
+    expect(heard).to.deep.equal([
+      'setting-unfit: "decks" of <followup-player> is not a number. Write a whole number from 1 to 6, or leave it out; until then it is 3.',
+      'setting-unfit: "prefetch-bytes" of <followup-player> is -1. Write a whole number from 0 to 50000000, or leave it out; until then it is 3000000.',
+    ]);
+    expect(read(player)).to.include('Before you watch');
+  });
+
   it('never mind that play and pause come too early', async () => {
     const player = await fixture<FollowupPlayerElement>(html`<followup-player></followup-player>`);
 

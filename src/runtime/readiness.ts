@@ -1,0 +1,49 @@
+import type { PrefetchBudget } from './prefetcher.js';
+
+/** How much a page lets the player make ready. What is left out, the player chooses. */
+export interface ReadinessWish {
+  /** Video elements in all, with the one on air. */
+  readonly decks?: number | null | undefined;
+  /** For what may come after one question. */
+  readonly prefetchBytes?: number | null | undefined;
+}
+
+/** How much is made ready. */
+export interface Readiness {
+  readonly decks: number;
+  readonly budget: PrefetchBudget;
+  /** What was wished for and cannot be, in sentences for the page's developer. */
+  readonly faults: readonly string[];
+}
+
+const MOST_DECKS = 6;
+const MOST_BYTES = 50_000_000;
+/** Three megabytes are four short clips at 720p. */
+const USUAL_BYTES = 3_000_000;
+/** Two beside the one on air. A third would cost 20 MB of memory for little. */
+const USUAL_DECKS = 3;
+const POOR_DECKS = 2;
+const POOR_GIGABYTES = 2;
+
+/** Takes what the page wishes where that can be, and else what suits a device with so much memory. */
+export function chooseReadiness(wish: ReadinessWish, deviceGigabytes: number | undefined): Readiness {
+  const faults: string[] = [];
+  const choose = (
+    name: string,
+    wished: number | null | undefined,
+    usual: number,
+    [least, most]: readonly [number, number],
+  ) => {
+    if (wished === undefined || wished === null) return usual;
+    if (Number.isInteger(wished) && wished >= least && wished <= most) return wished;
+    const found = Number.isNaN(wished) ? 'not a number' : wished;
+    faults.push(
+      `"${name}" of <followup-player> is ${found}. Write a whole number from ${least} to ${most}, or leave it out; until then it is ${usual}.`,
+    );
+    return usual;
+  };
+  const usualDecks = deviceGigabytes !== undefined && deviceGigabytes <= POOR_GIGABYTES ? POOR_DECKS : USUAL_DECKS;
+  const decks = choose('decks', wish.decks, usualDecks, [1, MOST_DECKS]);
+  const bytes = choose('prefetch-bytes', wish.prefetchBytes, USUAL_BYTES, [0, MOST_BYTES]);
+  return { decks, budget: { bytes, decks: decks - 1 }, faults };
+}
