@@ -37,6 +37,19 @@ type Story = StoryObj<Args>;
 /** A clip is on, with captions. */
 export const Playing: Story = { args: { life: 'playing', currentSeconds: 9, captions: 'ja' } };
 
+/** The clip speaks two languages. */
+export const TwoLanguages: Story = {
+  args: {
+    life: 'playing',
+    currentSeconds: 9,
+    audio: 'ja',
+    audios: [
+      { language: 'ja', label: '日本語' },
+      { language: 'en', label: 'English' },
+    ],
+  },
+};
+
 /** Paused and muted, at one and a half times the speed. */
 export const PausedAndMuted: Story = { args: { life: 'paused', muted: true, rate: 1.5 } };
 

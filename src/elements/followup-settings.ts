@@ -11,8 +11,11 @@ import { icons } from './icons.js';
 const RATES = [0.75, 1, 1.25, 1.5, 2];
 const NO_CAPTIONS = '';
 
+/** A choice in a menu of languages. */
+type LanguageName = Pick<Captions, 'language' | 'label'>;
+
 /**
- * Sound, speed and captions. The menus are native selects: they open, close and let go of the focus
+ * Sound and its language, speed and captions. The menus are native selects: they open, close and let go of the focus
  * as the viewer's own device does, so none can trap a keyboard.
  *
  * @tag followup-settings
@@ -26,8 +29,8 @@ export class FollowupSettingsElement extends FollowupElement {
   /** How the video stands. Nothing is drawn until it is set. */
   @property({ attribute: false }) facts: MediaFacts | undefined;
 
-  /** The captions that the clip has. */
-  @property({ attribute: false }) captions: readonly Captions[] = [];
+  /** The captions that the graph names. What the stream brings beside them is among the facts. */
+  @property({ attribute: false }) captions: readonly LanguageName[] = [];
 
   @query('.volume') private volumeBar!: HTMLInputElement | null;
 
@@ -36,8 +39,9 @@ export class FollowupSettingsElement extends FollowupElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { facts, words, captions } = this;
+    const { facts, words } = this;
     if (!facts) return nothing;
+    const captions = [...this.captions, ...facts.streamCaptions];
     return html`
       <div class="settings">
         ${this.#renderSound(facts)}
@@ -49,16 +53,20 @@ export class FollowupSettingsElement extends FollowupElement {
           (rate) => this.wish((commands) => commands.setRate(Number(rate))),
         )}
         ${
+          facts.audios.length === 0
+            ? nothing
+            : this.#renderMenu(words.audio, icons.audio, facts.audio ?? '', facts.audios.map(choiceOf), (language) =>
+                this.wish((commands) => commands.setAudio(language)),
+              )
+        }
+        ${
           captions.length === 0
             ? nothing
             : this.#renderMenu(
                 words.captions,
                 icons.captions,
                 facts.captions ?? NO_CAPTIONS,
-                [
-                  [NO_CAPTIONS, words.captionsOff],
-                  ...captions.map(({ language, label }) => [language, label] as const),
-                ],
+                [[NO_CAPTIONS, words.captionsOff], ...captions.map(choiceOf)],
                 (language) => this.wish((commands) => commands.setCaptions(language || undefined)),
               )
         }
@@ -125,6 +133,11 @@ export class FollowupSettingsElement extends FollowupElement {
       commands.setMuted(volume === 0);
     });
   };
+}
+
+/** A stream may leave its languages without a name. */
+function choiceOf({ language, label }: LanguageName): readonly [value: string, label: string] {
+  return [language, label || language];
 }
 
 declare global {

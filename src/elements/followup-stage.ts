@@ -254,7 +254,7 @@ export class FollowupStageElement extends FollowupElement {
     const deed = isWatching(view) ? deedOfKey(event) : undefined;
     if (event.key === 'Escape' && this.#fullScreen.isFixed) void this.#fullScreen.leave();
     else if (isShortcut(event, 'f')) void this.#fullScreen.toggle();
-    else if (isShortcut(event, 'c')) commands.setCaptions(nextCaptions(view, media.facts().captions, this.language));
+    else if (isShortcut(event, 'c')) commands.setCaptions(nextCaptions(view, media.facts(), this.language));
     else if (deed) deed(commands, media.facts());
     else return;
     event.preventDefault();

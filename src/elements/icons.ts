@@ -22,6 +22,9 @@ export const icons = {
   captions: line(
     'M5.5 5.5h13a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-13a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2zM7 14.5h4M13.5 14.5H17M7 11h2M11.5 11H17',
   ),
+  audio: line(
+    'M5.5 5h13a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H12l-4.5 3.5V17h-2a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2zM8.5 10v2M12 8.5v5M15.5 10v2',
+  ),
   speed: line('M5.6 18.4a9 9 0 1 1 12.8 0M12 13l3.5-4'),
   expand: line('M9 4.5H4.5V9M15 4.5h4.5V9M9 19.5H4.5V15M15 19.5h4.5V15'),
   shrink: line('M4.5 9H9V4.5M19.5 9H15V4.5M4.5 15H9v4.5M19.5 15H15v4.5'),

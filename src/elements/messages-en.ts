@@ -61,6 +61,7 @@ export const en: Messages = {
   speedOf: (rate) => (rate === 1 ? 'Normal' : `${rate}×`),
   captions: 'Captions',
   captionsOff: 'Off',
+  audio: 'Audio',
   fullscreen: 'Full screen',
   leaveFullscreen: 'Leave full screen',
   more: 'More controls',
@@ -96,5 +97,13 @@ export const en: Messages = {
   startOver: 'Start from the beginning',
 
   failedTitle: 'The video could not be played',
-  failedText: 'Your place is kept. Check your connection and try again, or carry on by reading the text.',
+  failedText: {
+    network:
+      'The connection seems to be interrupted. Your place is kept. Please try again, or carry on by reading the text.',
+    'not-found':
+      'The video is not where it should be. Your device and your connection are fine. Your place is kept, and you can carry on by reading the text.',
+    unplayable:
+      'This browser does not seem to play this video. Your place is kept, and you can carry on by reading the text.',
+  },
+  passClip: 'Continue without the video',
 };

@@ -53,6 +53,7 @@ export const ja: Messages = {
   speedOf: (rate) => (rate === 1 ? '標準' : `${rate}倍`),
   captions: '字幕',
   captionsOff: '字幕なし',
+  audio: '音声',
   fullscreen: '全画面で表示',
   leaveFullscreen: '全画面を終了',
   more: 'その他の操作',
@@ -88,6 +89,13 @@ export const ja: Messages = {
   startOver: '最初から見る',
 
   failedTitle: '動画を再生できませんでした',
-  failedText:
-    'ここまでの流れは残っています。通信の状況をご確認のうえもう一度お試しいただくか、テキストで続きをお読みください。',
+  failedText: {
+    network:
+      '通信が途切れたようです。ここまでの流れは残っています。もう一度お試しいただくか、テキストで続きをお読みください。',
+    'not-found':
+      '動画が見つかりませんでした。お使いの端末や通信の問題ではありません。ここまでの流れは残っていますので、テキストで続きをお読みいただけます。',
+    unplayable:
+      'お使いのブラウザでは、この動画を再生できないようです。ここまでの流れは残っていますので、テキストで続きをお読みいただけます。',
+  },
+  passClip: '動画を見ずに進む',
 };

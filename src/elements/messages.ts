@@ -1,3 +1,4 @@
+import type { ClipFailure } from '../domain/clip-failure.js';
 import type { FirstWords } from './first-words.js';
 import type { Language } from './language.js';
 import { en } from './messages-en.js';
@@ -54,6 +55,7 @@ export interface Messages extends FirstWords {
   speedOf(rate: number): string;
   readonly captions: string;
   readonly captionsOff: string;
+  readonly audio: string;
   readonly fullscreen: string;
   readonly leaveFullscreen: string;
   readonly more: string;
@@ -88,7 +90,8 @@ export interface Messages extends FirstWords {
   readonly startOver: string;
 
   readonly failedTitle: string;
-  readonly failedText: string;
+  readonly failedText: Readonly<Record<ClipFailure, string>>;
+  readonly passClip: string;
 }
 
 const TABLE: Readonly<Record<Language, Messages>> = { ja, en };

@@ -17,7 +17,7 @@ interface Shown {
 
 /** The card that the player's life calls for, if any. */
 export function renderCard({ view, language, viewerName }: Shown): TemplateResult | typeof nothing {
-  const { life, graph, scene, question } = view;
+  const { life, failure, graph, scene, question } = view;
   if (life === 'notice') {
     return html`<followup-notice
       class="card"
@@ -45,6 +45,7 @@ export function renderCard({ view, language, viewerName }: Shown): TemplateResul
       exportparts=${PARTS.failure}
       .language=${language}
       .sceneTitle=${scene.title}
+      .failure=${failure ?? 'network'}
     ></followup-failure>`;
   }
   if (life !== 'ended') return nothing;

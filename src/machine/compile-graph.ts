@@ -1,6 +1,7 @@
 import { and, assign, not, or, raise, setup, stateIn } from 'xstate';
 
 import { holds } from '../domain/branch.js';
+import type { ClipFailure } from '../domain/clip-failure.js';
 import type { Condition } from '../domain/condition.js';
 import { findScene, questionsById, type Graph } from '../domain/graph.js';
 import type { RecordingChoice } from '../domain/reaction.js';
@@ -62,6 +63,8 @@ export function compileGraph(graph: Graph) {
       isEnding: ({ context }) => sceneOf(context.viewing).ending !== undefined,
       isHubAgain: ({ context }) => isHubAgain(sceneOf(context.viewing), context.viewing),
       wasReading: ({ event }) => event.type === 'resumed' && event.reading,
+      failedBy: ({ event }, { failure }: { failure: ClipFailure }) =>
+        event.type === 'clip-failed' && event.failure === failure,
       stoodAt: ({ event }, { standing }: { standing: string }) =>
         event.type === 'resumed' && event.standing === standing,
     },
@@ -168,7 +171,11 @@ export function compileGraph(graph: Graph) {
               'clip-paused': '.paused',
               'clip-stalled': '.stalled',
               'clip-ended': 'finishing',
-              'clip-failed': 'failed',
+              'clip-failed': [
+                { guard: { type: 'failedBy', params: { failure: 'not-found' } }, target: 'failed.notFound' },
+                { guard: { type: 'failedBy', params: { failure: 'unplayable' } }, target: 'failed.unplayable' },
+                { target: 'failed.network' },
+              ],
               'question-reached': { guard: questionIsOpen, target: 'asking.midway' },
               replayed: '.loading',
               'text-chosen': 'entering',
@@ -201,7 +208,11 @@ export function compileGraph(graph: Graph) {
           reading: {
             on: { 'text-read': 'finishing', 'video-chosen': { guard: 'hasClip', target: 'watching' } },
           },
-          failed: { on: { retried: 'watching', 'text-chosen': 'entering' } },
+          failed: {
+            initial: 'network',
+            on: { retried: 'watching', 'text-chosen': 'entering', 'clip-passed': 'finishing' },
+            states: { notFound: {}, network: {}, unplayable: {} },
+          },
           finishing: {
             id: 'finishing',
             always: [

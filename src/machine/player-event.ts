@@ -1,4 +1,5 @@
 import type { Answer } from '../domain/answer.js';
+import type { ClipFailure } from '../domain/clip-failure.js';
 import type { QuestionId } from '../domain/questions/question.js';
 import type { RecordingChoice } from '../domain/reaction.js';
 import type { TopicId } from '../domain/topic.js';
@@ -23,7 +24,10 @@ export type PlayerEvent =
   | { readonly type: 'clip-paused' }
   | { readonly type: 'clip-stalled' }
   | { readonly type: 'clip-ended' }
-  | { readonly type: 'clip-failed' }
+  /** Without a reason: nobody knows, so it may be the line. */
+  | { readonly type: 'clip-failed'; readonly failure?: ClipFailure | undefined }
+  /** The viewer goes on without the clip that could not be played. */
+  | { readonly type: 'clip-passed' }
   /** The clip came to the second at which its question is asked. */
   | { readonly type: 'question-reached' }
   | { readonly type: 'answered'; readonly answer: Exclude<Answer, { type: 'declined' }> }

@@ -1,4 +1,5 @@
 import type { Answer } from '../domain/answer.js';
+import type { ClipFailure } from '../domain/clip-failure.js';
 import type { Question } from '../domain/questions/question.js';
 import { findScene, type Graph } from '../domain/graph.js';
 import type { Scene } from '../domain/scene.js';
@@ -14,6 +15,12 @@ export type LifeState =
 
 const STATES: readonly LifeState[] = ['notice', 'asking', 'reading', 'failed', 'ended'];
 const CLIP_STATES: readonly LifeState[] = ['playing', 'paused', 'stalled'];
+
+const FAILURES = [
+  ['notFound', 'not-found'],
+  ['network', 'network'],
+  ['unplayable', 'unplayable'],
+] as const satisfies readonly (readonly [string, ClipFailure])[];
 
 export function currentLife(snapshot: PlayerSnapshot): LifeState {
   return (
@@ -36,6 +43,11 @@ export function currentQuestion(graph: Graph, snapshot: PlayerSnapshot): Questio
 export function currentAnswer(graph: Graph, snapshot: PlayerSnapshot): Answer | undefined {
   const question = currentScene(graph, snapshot).question;
   return question && presentAnswer(snapshot.context.viewing, question.id);
+}
+
+/** Why the clip could not be played, as long as the viewer has not chosen how to go on. */
+export function currentFailure(snapshot: PlayerSnapshot): ClipFailure | undefined {
+  return FAILURES.find(([state]) => snapshot.matches({ life: { failed: state } } as never))?.[1];
 }
 
 /** The text version is on, by the viewer's choice. */

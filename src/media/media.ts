@@ -1,3 +1,5 @@
+import type { ClipFailure } from '../domain/clip-failure.js';
+
 /** A clip with its addresses made absolute. */
 export interface PlayableClip {
   readonly sources: readonly {
@@ -21,13 +23,6 @@ export interface PreparedClip {
   readonly how: 'opening' | 'deck';
 }
 
-export type MediaFailure =
-  /** The address could not be loaded at all: 404, no network. */
-  | 'not-found'
-  | 'network'
-  /** Loaded, and the browser cannot play it: wrong codec, broken file. */
-  | 'unplayable';
-
 /** What happens in the player, told in the order it happens. */
 export type MediaEvent =
   | { readonly type: 'ready' }
@@ -37,7 +32,7 @@ export type MediaEvent =
   /** The position, length, buffer, volume, speed or captions changed. Read `facts()`. */
   | { readonly type: 'changed' }
   | { readonly type: 'ended' }
-  | { readonly type: 'failed'; readonly failure: MediaFailure; readonly detail: string };
+  | { readonly type: 'failed'; readonly failure: ClipFailure; readonly detail: string };
 
 /** A language that something of the clip comes in, by the name that its menu shows. */
 export interface LanguageChoice {

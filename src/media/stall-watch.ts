@@ -2,13 +2,23 @@
 const STEP_SECONDS = 0.25;
 /** A trickle is waited for longer than silence: the beginning of a badly made file has no second of film in it. */
 const TRICKLE = 4;
+/** How many times within the time limit it is looked whether it is over. */
+const TICKS = 30;
 
-/** Notices that a clip which should play gets no data for too long. Browsers may wait for minutes before they say so. */
+/**
+ * Notices that a clip which should play gets no data for too long. Browsers may wait for minutes before they say so.
+ *
+ * It counts its own ticks, not what the clock says: while the device sleeps nothing ticks, and after an hour of sleep
+ * the line has its full time left to come back.
+ */
 export class StallWatch {
   readonly #timeoutMs: number;
   readonly #onTimeout: () => void;
-  #silence: ReturnType<typeof setTimeout> | undefined;
-  #trickle: ReturnType<typeof setTimeout> | undefined;
+  #ticking: ReturnType<typeof setInterval> | undefined;
+  /** Ticks since anything came. */
+  #silence = 0;
+  /** Ticks since film came. */
+  #trickle = 0;
   /** Up to where the clip could be played when the trickle began. */
   #bufferedSeconds = 0;
 
@@ -19,40 +29,30 @@ export class StallWatch {
 
   /** The viewer waits from now on. */
   begin(): void {
-    if (this.#silence !== undefined) return;
-    this.#bufferedSeconds = 0;
-    this.#restart();
+    if (this.#ticking !== undefined) return;
+    this.#silence = this.#trickle = this.#bufferedSeconds = 0;
+    this.#ticking = setInterval(() => this.#tick(), this.#timeoutMs / TICKS);
   }
 
   /** Something came, and the clip can be played up to there: the time begins again, if somebody waits. */
   progress(bufferedSeconds: number): void {
-    if (this.#silence === undefined) return;
-    if (bufferedSeconds >= this.#bufferedSeconds + STEP_SECONDS) {
-      this.#bufferedSeconds = bufferedSeconds;
-      this.#restart();
-      return;
-    }
-    clearTimeout(this.#silence);
-    this.#silence = this.#giveUpAfter(this.#timeoutMs);
+    if (this.#ticking === undefined) return;
+    this.#silence = 0;
+    if (bufferedSeconds < this.#bufferedSeconds + STEP_SECONDS) return;
+    this.#bufferedSeconds = bufferedSeconds;
+    this.#trickle = 0;
   }
 
   end(): void {
-    clearTimeout(this.#silence);
-    clearTimeout(this.#trickle);
-    this.#silence = undefined;
-    this.#trickle = undefined;
+    clearInterval(this.#ticking);
+    this.#ticking = undefined;
   }
 
-  #restart(): void {
+  #tick(): void {
+    this.#silence += 1;
+    this.#trickle += 1;
+    if (this.#silence < TICKS && this.#trickle < TICKS * TRICKLE) return;
     this.end();
-    this.#silence = this.#giveUpAfter(this.#timeoutMs);
-    this.#trickle = this.#giveUpAfter(this.#timeoutMs * TRICKLE);
-  }
-
-  #giveUpAfter(ms: number): ReturnType<typeof setTimeout> {
-    return setTimeout(() => {
-      this.end();
-      this.#onTimeout();
-    }, ms);
+    this.#onTimeout();
   }
 }

@@ -12,6 +12,7 @@ import { newCode } from './new-code.js';
 import { newId } from './new-id.js';
 import { nextTask } from './next-task.js';
 import { chooseReadiness, type ReadinessWish } from './readiness.js';
+import { listenForSleep } from './page-sleep.js';
 import { readLine } from './read-line.js';
 import { createRecording } from './recording.js';
 import { findScreenLight } from './screen-light.js';
@@ -70,6 +71,7 @@ export async function openSession(options: SessionOptions): Promise<PlayerSessio
       return () => withdrawn.delete(listener);
     },
     onLeaving: listenForLeaving,
+    onSleeping: (listener) => listenForSleep(listener),
     prefetch: {
       budget,
       readLine,

@@ -1,4 +1,5 @@
 import type { Answer } from '../domain/answer.js';
+import type { ClipFailure } from '../domain/clip-failure.js';
 import type { Graph } from '../domain/graph.js';
 import type { OptionId } from '../domain/questions/question-base.js';
 import type { Question } from '../domain/questions/question.js';
@@ -30,6 +31,8 @@ export interface WayPoint {
 export interface PlayerView {
   readonly graph: Graph;
   readonly life: Life;
+  /** Only while the life is `failed`. */
+  readonly failure: ClipFailure | undefined;
   /** The text version is on. */
   readonly reading: boolean;
   readonly sceneId: SceneId;
@@ -63,6 +66,8 @@ export interface PlayerCommands {
   goBack(visit?: number): void;
   replay(): void;
   retry(): void;
+  /** Goes on without the clip that could not be played. */
+  passClip(): void;
   readText(): void;
   watchVideo(): void;
   /** Goes on from a text that asks nothing. */

@@ -14,7 +14,7 @@ import { currentLife, isAskingMidway, isQuestionAhead, isReading, type PlayerSna
 import type { Media, MediaEvent } from '../media/media.js';
 import type { Attendant } from './attendant.js';
 import { exportReactions } from './export-reactions.js';
-import type { PlayerCommands } from './player-view.js';
+import type { Life, PlayerCommands } from './player-view.js';
 import type { Happening, PageViewer, PlayerSession } from './player-session.js';
 import { takeOneByOne } from './one-by-one.js';
 import { createPrefetcher, type PrefetcherSetup } from './prefetcher.js';
@@ -34,6 +34,8 @@ export interface SessionSetup {
   onWithdrawn?(listener: () => void): () => void;
   /** Calls back when the page goes away, until the returned function is called. */
   onLeaving(listener: () => void): () => void;
+  /** Calls back when the page or the device has slept, or is about to. */
+  onSleeping?(listener: () => void): () => void;
   /** Calls back when log or collector fail. */
   onFault(listener: (error: FollowupError) => void): void;
   /** Follows the viewing outside the page. */
@@ -145,7 +147,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
         `The clip of scene "${view.sceneId}" could not be played: ${event.detail}`,
         undefined,
       );
-      send({ type: 'clip-failed' });
+      send({ type: 'clip-failed', failure: event.failure });
     }
     if (event.type !== 'changed') return;
     prefetcher?.follow(graph, actor.getSnapshot());
@@ -159,6 +161,14 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
   function isOver(): boolean {
     const { currentSeconds, durationSeconds } = media.facts();
     return durationSeconds > 0 && currentSeconds >= durationSeconds;
+  }
+
+  /** The viewer comes back to a picture that stands where they left it, and not to a voice out of a lid just opened. */
+  function sleep(): void {
+    if (!isWatching(view.life)) return;
+    media.pause();
+    recording.keepPlace(placeOf(actor.getSnapshot()));
+    send({ type: 'clip-paused' });
   }
 
   function leave(): void {
@@ -223,6 +233,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
     goBack: (visit) => send({ type: 'went-back', visit }, now()),
     replay: () => send({ type: 'replayed' }, now()),
     retry: () => send({ type: 'retried' }, now()),
+    passClip: () => send({ type: 'clip-passed' }, now()),
     readText: () => send({ type: 'text-chosen' }),
     watchVideo: () => send({ type: 'video-chosen' }),
     goOn: () => send({ type: 'text-read' }, now()),
@@ -240,6 +251,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
   media.setCaptions(graph.language);
   const stopHearing = media.listen(hear);
   const stopLeaving = setup.onLeaving(leave);
+  const stopSleeping = setup.onSleeping?.(sleep);
   setup.onFault(hearFault);
   const place = await recording.recall().catch((cause: unknown) => {
     fault('log-unreadable', 'The earlier viewing could not be read. A new one begins.', cause);
@@ -274,6 +286,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
       setup.attendant?.leave();
       stopHearing();
       stopLeaving();
+      stopSleeping?.();
       actor.stop();
       media.dispose();
       recording.close();
@@ -285,4 +298,9 @@ function standingOf(snapshot: PlayerSnapshot): RecordedPlace['standing'] {
   if (isAskingMidway(snapshot)) return 'watching';
   const life = currentLife(snapshot);
   return life === 'ended' || life === 'asking' ? life : 'watching';
+}
+
+/** There is a clip that runs, or will as soon as it can. */
+function isWatching(life: Life): boolean {
+  return ['loading', 'playing', 'stalled'].includes(life);
 }

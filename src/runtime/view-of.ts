@@ -3,6 +3,7 @@ import { findScene } from '../domain/graph.js';
 import { pickedOptions, presentVisit, type Viewing } from '../domain/viewing.js';
 import {
   currentAnswer,
+  currentFailure,
   currentLife,
   currentQuestion,
   currentScene,
@@ -19,6 +20,7 @@ export function viewOf(graph: Graph, snapshot: PlayerSnapshot): PlayerView {
   return {
     graph,
     life: currentLife(snapshot),
+    failure: currentFailure(snapshot),
     reading: isReading(snapshot) || !scene.clip,
     sceneId: presentVisit(viewing).scene,
     scene,

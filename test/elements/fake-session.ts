@@ -90,6 +90,7 @@ export function aView(graph: Graph, wish: Partial<PlayerView> = {}): PlayerView 
   return {
     graph,
     life,
+    failure: life === 'failed' ? 'network' : undefined,
     reading: life === 'reading' || !scene.clip,
     sceneId,
     scene,

@@ -116,10 +116,44 @@ describe('followup-controls', () => {
     expect(wishes.at(-1)).to.deep.equal(['setCaptions', 'en']);
   });
 
-  it('is left by Tab from every menu', async () => {
+  const sounds = [
+    { language: 'ja', label: '日本語' },
+    { language: 'en', label: 'English' },
+  ];
+
+  it('changes the language of the sound, where there is a choice', async () => {
+    const controls = await draw({}, { audio: 'ja', audios: sounds });
+    const wishes = wishesOf(controls);
+
+    const [, sound] = findAll<HTMLSelectElement>(controls, 'select');
+    expect(sound?.closest('label')?.innerText.trim()).to.match(/^Audio/);
+    expect(sound?.value).to.equal('ja');
+    sound?.focus();
+    await sendKeys({ type: 'Eng' });
+
+    expect(wishes.at(-1)).to.deep.equal(['setAudio', 'en']);
+  });
+
+  it('has no menu for the sound where there is one only', async () => {
     const controls = await draw();
 
+    expect(findAll(controls, 'select')).to.have.length(2);
+  });
+
+  it('offers what captions the stream brings after those of the graph', async () => {
+    const controls = await draw({}, { streamCaptions: [{ language: 'zh', label: '' }] });
+
+    const [, captions] = findAll<HTMLSelectElement>(controls, 'select');
+
+    expect([...(captions?.options ?? [])].map(({ text }) => text)).to.deep.equal(['Off', '日本語', 'English', 'zh']);
+  });
+
+  it('is left by Tab from every menu', async () => {
+    const controls = await draw({}, { audio: 'ja', audios: sounds });
+
     findAll<HTMLSelectElement>(controls, 'select')[1]?.focus();
+    await sendKeys({ press: 'Tab' });
+    expect(focused()?.localName).to.equal('select');
     await sendKeys({ press: 'Tab' });
 
     expect(focused()?.localName).to.equal('button');

@@ -295,6 +295,16 @@ describe('followup-stage, keys', () => {
     expect(session.calls).to.deep.equal([['setCaptions', undefined]]);
   });
 
+  it('turns captions of the stream on by c, where the graph names none', async () => {
+    const scene = { title: 'Welcome', clip: { sources: [{ src: 'film.m3u8' }] } };
+    const { stage, session } = await open({ scene }, { streamCaptions: [{ language: 'fr', label: 'Français' }] });
+
+    named(stage, 'Pause').focus();
+    await sendKeys({ press: 'c' });
+
+    expect(session.calls).to.deep.equal([['setCaptions', 'fr']]);
+  });
+
   it("leaves the browser's own combinations alone", async () => {
     const { stage, session } = await open();
 
@@ -463,13 +473,14 @@ describe('followup-stage, text and endings', () => {
     expect(names(session)).to.deep.equal(['watchVideo']);
   });
 
-  it('offers to try again, and the text, after a failure', async () => {
+  it('offers to try again, the text, and to go on, after a failure', async () => {
     const { stage, session } = await open({ life: 'failed' });
 
     await click(named(stage, 'Try again'));
     await click(named(stage, 'Read as text'));
+    await click(named(stage, 'Continue without the video'));
 
-    expect(names(session)).to.deep.equal(['retry', 'readText']);
+    expect(names(session)).to.deep.equal(['retry', 'readText', 'passClip']);
   });
 
   it('ends with the message, safe links and ways to begin again', async () => {

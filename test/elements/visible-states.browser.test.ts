@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 
 import '../../src/define/followup-stage.js';
 import type { FollowupStageElement } from '../../src/elements/followup-stage.js';
+import type { MediaFacts } from '../../src/elements/media-facts.js';
 import type { PlayerView } from '../../src/runtime/player-view.js';
 import { aClip, aFreeText, aGraph, aMultipleChoice, aRating, aSingleChoice } from '../fixtures.js';
 import { aSession } from './fake-session.js';
@@ -24,7 +25,9 @@ const way = [
 ];
 const opened = (name: string) => async (stage: FollowupStageElement) => click(named(stage, name));
 
-const STATES: Readonly<Record<string, [Partial<PlayerView>, ((stage: FollowupStageElement) => Promise<void>)?]>> = {
+type Prepare = (stage: FollowupStageElement) => Promise<void>;
+
+const STATES: Readonly<Record<string, [Partial<PlayerView>, Prepare?, Partial<MediaFacts>?]>> = {
   notice: [{ life: 'notice' }],
   loading: [{ life: 'loading' }],
   playing: [{ life: 'playing' }],
@@ -36,7 +39,20 @@ const STATES: Readonly<Record<string, [Partial<PlayerView>, ((stage: FollowupSta
   'a free text': [{ life: 'asking', sceneId: 'words' }],
   reading: [{ life: 'reading', reading: true }],
   'a question under a text': [{ life: 'asking', reading: true }],
+  'playing, with a choice of sounds': [
+    { life: 'playing' },
+    async () => undefined,
+    {
+      audio: 'ja',
+      audios: [
+        { language: 'ja', label: '日本語' },
+        { language: 'en', label: 'English' },
+      ],
+    },
+  ],
   failed: [{ life: 'failed' }],
+  'failed, as it is not there': [{ life: 'failed', failure: 'not-found' }],
+  'failed, as it cannot be played': [{ life: 'failed', failure: 'unplayable' }],
   ended: [{ life: 'ended', sceneId: 'end' }],
   'the way taken': [{ life: 'paused', way, canGoBack: true }, opened('ここまでの流れ')],
   'a question to the company': [{ life: 'paused' }, opened('会社に質問する')],
@@ -44,10 +60,10 @@ const STATES: Readonly<Record<string, [Partial<PlayerView>, ((stage: FollowupSta
 };
 
 async function draw(name: string, width: number, scheme: string): Promise<FollowupStageElement> {
-  const [view, prepare] = STATES[name] ?? [{}];
+  const [view, prepare, facts] = STATES[name] ?? [{}];
   const page = await fixture<HTMLElement>(html`
     <div style="inline-size: ${width}px; color-scheme: ${scheme}; background: Canvas" lang="ja">
-      <followup-stage language="ja" viewer-name="佐藤 さくら" .session=${aSession(graph, view)}></followup-stage>
+      <followup-stage language="ja" viewer-name="佐藤 さくら" .session=${aSession(graph, view, facts)}></followup-stage>
     </div>
   `);
   const stage = page.querySelector('followup-stage');

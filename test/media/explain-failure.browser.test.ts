@@ -28,9 +28,11 @@ describe('explainFailure', () => {
 
   it('asks the server where the browser does not say', async () => {
     expect(await explain(UNSUPPORTED, 'Format error', false, answers(404))).to.equal('not-found');
-    expect(await explain(UNSUPPORTED, 'Format error', false, answers(503))).to.equal('not-found');
+    expect(await explain(UNSUPPORTED, 'Format error', false, answers(403))).to.equal('not-found');
     expect(await explain(UNSUPPORTED, 'Format error', false, answers(200))).to.equal('unplayable');
-    expect(await explain(UNSUPPORTED, 'Format error', false, nobody)).to.equal('not-found');
+    expect(await explain(UNSUPPORTED, 'Format error', false, nobody)).to.equal('network');
+    for (const status of [408, 429, 500, 503])
+      expect(await explain(UNSUPPORTED, 'Format error', false, answers(status))).to.equal('network');
     expect(await explain(NETWORK, 'playlist', false, answers(404))).to.equal('not-found');
     expect(await explain(NETWORK, 'playlist', false, answers(200))).to.equal('network');
   });
@@ -42,5 +44,22 @@ describe('explainFailure', () => {
     };
 
     expect(await explain(UNSUPPORTED, 'Format error', false, opaque)).to.equal('unplayable');
+    const fault = { code: NETWORK, message: 'HLS playlist request error' };
+    const hls = { src: 'https://example.test/film.m3u8', type: 'application/vnd.apple.mpegurl' };
+    expect(await explainFailure(fault, { source: hls, begun: false }, opaque)).to.deep.equal({
+      failure: 'unplayable',
+      detail:
+        'https://example.test/film.m3u8: the server does not let this page read it. HLS needs the header Access-Control-Allow-Origin on its lists and on its segments.',
+    });
+  });
+
+  it('tells the developer of a type that is none of a video', async () => {
+    const asText: typeof fetch = async () => new Response('', { headers: { 'content-type': 'text/html' } });
+
+    const { detail } = await explainFailure({ code: UNSUPPORTED, message: '' }, { source, begun: false }, asText);
+
+    expect(detail).to.equal(
+      'https://example.test/clip-404.mp4: media error 4. The server calls it text/html, and the graph video/mp4.',
+    );
   });
 });

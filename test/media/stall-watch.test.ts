@@ -61,6 +61,17 @@ describe('StallWatch', () => {
     expect(gaveUp).toBe(0);
   });
 
+  it('does not count the hours in which the device slept', () => {
+    watch.begin();
+    vi.advanceTimersByTime(10_000);
+
+    // Nothing ticks in between, and all timers are due at once afterwards.
+    vi.setSystemTime(Date.now() + 3_600_000);
+    vi.advanceTimersByTime(19_999);
+
+    expect(gaveUp).toBe(0);
+  });
+
   it('waits for nothing once it was ended, and anew once it was begun again', () => {
     watch.begin();
     vi.advanceTimersByTime(20_000);

@@ -11,7 +11,15 @@ const graph = aGraph({ branches: { welcome: ['team'], team: ['end'], end: [] } }
 function aView(wish: Partial<PlayerView>): PlayerView {
   const scene = graph.scenes['welcome'] ?? { title: '' };
   const fixed = { graph, sceneId: 'welcome', scene, question: undefined, given: undefined, seen: [], way: [] };
-  return { ...fixed, life: 'playing', reading: false, canGoBack: false, choice: 'unrecorded', ...wish };
+  return {
+    ...fixed,
+    life: 'playing',
+    failure: undefined,
+    reading: false,
+    canGoBack: false,
+    choice: 'unrecorded',
+    ...wish,
+  };
 }
 
 function aMedia(): ScriptedMedia {

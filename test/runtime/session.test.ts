@@ -36,6 +36,7 @@ async function open({
   let id = 0;
   let opened = 0;
   let leave = (): void => undefined;
+  let sleep = (): void => undefined;
   const ports: RecordingPorts = {
     openLog: async () => {
       opened += 1;
@@ -59,6 +60,10 @@ async function open({
       leave = listener;
       return () => undefined;
     },
+    onSleeping: (listener) => {
+      sleep = listener;
+      return () => undefined;
+    },
     onFault: () => undefined,
   });
   const happenings: Happening[] = [];
@@ -73,6 +78,7 @@ async function open({
     types: async () => (await read()).map(({ type }) => type),
     opened: () => opened,
     leave: () => leave(),
+    sleep: () => sleep(),
   };
 }
 
@@ -263,6 +269,75 @@ describe('startSession', () => {
     await settled();
 
     expect(media.orders.slice(-3)).to.deep.equal(['load ask.mp4', 'seek 6', 'play']);
+  });
+
+  it('says why a clip fails', async () => {
+    const { session, media } = await open();
+    session.commands.answerNotice('unnamed');
+    await settled();
+    expect(session.view.failure).to.equal(undefined);
+
+    media.tell({ type: 'failed', failure: 'unplayable', detail: 'Not this codec.' });
+
+    expect(session.view.failure).to.equal('unplayable');
+  });
+
+  it('goes on without a clip that fails, to its question, and says so in the log', async () => {
+    const { session, media, types } = await open();
+    session.commands.answerNotice('unnamed');
+    await settled();
+    media.tell({ type: 'failed', failure: 'not-found', detail: 'The server answered 404.' });
+
+    session.commands.passClip();
+    await settled();
+
+    expect([session.view.life, session.view.sceneId]).to.deep.equal(['asking', 'ask']);
+    expect(await types()).to.deep.equal(['notice-answered', 'scene-entered', 'question-shown']);
+  });
+
+  it('stands still, in its place, while the device sleeps', async () => {
+    const { session, media, sleep } = await open();
+    session.commands.answerNotice('unnamed');
+    await settled();
+    media.runTo(4);
+
+    sleep();
+
+    expect(session.view.life).to.equal('paused');
+    expect(media.state.paused).to.equal(true);
+    expect(media.state.currentSeconds).to.equal(4);
+    session.commands.play();
+    await settled();
+    expect(session.view.life).to.equal('playing');
+  });
+
+  it('does not begin a clip behind the back of a sleeping viewer', async () => {
+    const { session, media, sleep } = await open();
+    media.mayPlay = true;
+    session.commands.answerNotice('unnamed');
+    await settled();
+    media.tell({ type: 'stalled' });
+
+    sleep();
+
+    expect(session.view.life).to.equal('paused');
+  });
+
+  it('leaves a question, a failure and an ending as they are while the device sleeps', async () => {
+    const { session, media, sleep } = await open();
+    session.commands.answerNotice('unnamed');
+    await settled();
+    media.runToEnd();
+    await settled();
+    sleep();
+    expect(session.view.life).to.equal('asking');
+
+    session.commands.answer(pick('left'));
+    await settled();
+    media.tell({ type: 'failed', failure: 'network', detail: 'The connection was lost.' });
+    sleep();
+
+    expect(session.view.life).to.equal('failed');
   });
 
   it('loads a clip that failed when the viewer tries again, and not by itself', async () => {
