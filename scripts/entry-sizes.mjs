@@ -101,10 +101,18 @@ function filesOf(file, lazy = false, seen = new Set()) {
     ([, name]) => name,
   );
   return [
-    { code, lazy, hls: isHls(basename(file)) },
+    { name: basename(file), code, lazy, hls: isHls(basename(file)) },
     ...staticOnes.flatMap((name) => filesOf(folder + name, lazy, seen)),
     ...lazyOnes.flatMap((name) => filesOf(folder + name, true, seen)),
   ];
+}
+
+/**
+ * The names of the files that are counted for a viewing with `followup-player.min.js`: the promise is worth something
+ * only if a viewing asks for no others.
+ */
+export function countedFiles() {
+  return filesOf('dist/cdn/followup-player.min.js').flatMap(({ name, hls }) => (hls ? [] : [name]));
 }
 
 /** Files are compressed one by one, as a server does it. */

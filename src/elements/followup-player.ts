@@ -132,6 +132,8 @@ export class FollowupPlayerElement extends LitElement {
   );
   #stopListening: (() => void) | undefined;
   #choiceIsTold = false;
+  /** The page took the element out, and everything was let go of. */
+  #wasLeft = false;
 
   /** Plays the clip on air, if one is. Browsers may ask for a tap first. */
   play(): void {
@@ -150,18 +152,21 @@ export class FollowupPlayerElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated && !this.session) void this.#open();
+    if (!this.#wasLeft) return;
+    this.#wasLeft = false;
+    void this.#open();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // An element that is only moved is connected again at once, and goes on as it was.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#close();
+      if (!this.isConnected) this.#leave();
     });
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  /** Here and not after drawing: on a slow phone the requests would go out later by the time that drawing takes. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
     const asks = ['src', 'graph', 'base', 'collector'] as const;
     const asksEarly = ['viewer', 'decks', 'prefetchBytes'] as const;
     const isEarly = this.session?.view.choice === undefined;
@@ -226,6 +231,8 @@ export class FollowupPlayerElement extends LitElement {
   }
 
   async #open(): Promise<void> {
+    // What is set outside the page counts once the element is in it again.
+    if (this.#wasLeft) return;
     const { src, graph, collector, viewer, decks, prefetchBytes } = this;
     const readiness = { decks, prefetchBytes };
     const base = new URL(this.base ?? '', document.baseURI).href;
@@ -261,6 +268,12 @@ export class FollowupPlayerElement extends LitElement {
   /** Events are listed on the class; the manifest would list each call of dispatchEvent once more, under a wrong name. */
   #tell(event: Event): void {
     this.dispatchEvent(event);
+  }
+
+  #leave(): void {
+    this.#wasLeft = true;
+    this.#opener.abandon();
+    this.#close();
   }
 
   #close(): void {

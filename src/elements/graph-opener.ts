@@ -103,6 +103,12 @@ export class GraphOpener {
     this.#showPicture(video);
   }
 
+  /** Drops what is on its way. */
+  abandon(): void {
+    this.#order += 1;
+    this.#endEarly();
+  }
+
   /** A page often says in two steps what it wants: the same clip is not begun twice. */
   async #beginEarly({ document, base }: FetchedDocument): Promise<void> {
     const clip = findFirstClip(document, base);

@@ -1,5 +1,6 @@
 import { expect, test, type Page, type Route } from '@playwright/test';
 
+import { countedFiles } from '../../scripts/entry-sizes.mjs';
 import { chooseRecording, runOut, video, WORDS } from './site.js';
 
 const path = (url: string) => new URL(url).pathname;
@@ -93,27 +94,92 @@ test('the first clip is asked for, and its picture stands, before the player is 
   expect(count(asked, isClip)).toBe(clips);
 });
 
-test('a whole viewing asks nobody but the page’s own server, and for no code but its two parts', async ({ page }) => {
+test('the very video goes on: the same element, and its time never goes back', async ({ page }) => {
+  const letGo = await hold(page, isPart);
+  await page.goto('/plain.html');
+  await expect(video(page)).toHaveJSProperty('readyState', 4);
+  const early = await video(page).elementHandle();
+  await page.evaluate((element) => {
+    window.seenSeconds = [];
+    const look = () => {
+      window.seenSeconds.push((element as HTMLVideoElement).currentTime);
+      requestAnimationFrame(look);
+    };
+    look();
+  }, early);
+
+  letGo();
+  await chooseRecording(page, WORDS.unrecorded);
+  await expect.poll(() => early?.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(0.5);
+
+  expect(await video(page).evaluate((element, other) => element === other, early)).toBe(true);
+  const seconds = await page.evaluate(() => window.seenSeconds);
+  expect(seconds).toEqual(seconds.toSorted((one, other) => one - other));
+});
+
+test('the poster is asked for before the clip has come, and before the player is there', async ({ page }) => {
   const asked = listRequests(page);
+  await hold(page, (name) => isPart(name) || isClip(name));
+
+  await page.goto('/plain.html');
+
+  await expect(video(page)).toHaveAttribute('poster', /welcome\.jpg$/);
+  await expect.poll(() => asked.map(path)).toContain('/media/welcome.jpg');
+});
+
+test('a whole viewing asks for the files that its budget counts, and nobody but the page’s own server', async ({
+  page,
+}) => {
+  const asked = listRequests(page);
+  // Where two close the same panel, either will do.
+  const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
   await page.goto('/plain.html');
 
   await chooseRecording(page, WORDS.unnamed);
+  await page.getByRole('combobox', { name: '再生速度' }).selectOption('1.5');
+  await page.getByRole('combobox', { name: '字幕' }).selectOption('ja');
+  await press('音を消す');
+  await press('全画面で表示');
+  await press('全画面を終了');
+  await press('会社に質問する');
+  await page.getByRole('textbox').fill('研修は、ありますか。');
+  await press('送信する');
+  await expect(page.getByText('ご質問をお預かりしました。')).toBeVisible();
+  await press('閉じる');
+  await press('ここまでの流れ');
+  await press('閉じる');
+  await press(WORDS.read);
+  await press(WORDS.video);
   await runOut(page);
   await runOut(page);
-  await page.getByRole('button', { name: '人間関係・社風' }).click();
+  await press('人間関係・社風');
   await runOut(page);
-  await page.getByRole('button', { name: '困ったときに聞ける相手のこと' }).click();
+  await press('困ったときに聞ける相手のこと');
   await runOut(page);
-  await page.getByRole('button', { name: '解消した' }).click();
-  await expect(page.getByRole('button', { name: '人間関係・社風' })).toContainText('視聴済み');
+  await press('解消した');
+  await press(WORDS.goOn);
+  await runOut(page);
+  await page.getByRole('radio', { name: 'かなりある' }).check();
+  await press(WORDS.answer);
+  await page.getByRole('checkbox', { name: '休日・給与・勤務地などの条件' }).check();
+  await press(WORDS.answer);
+  await runOut(page);
+  await page.getByRole('textbox').fill('配属の決まり方を知りたいです。');
+  await press(WORDS.answer);
+  await runOut(page);
+  await expect(page.getByText(WORDS.ended)).toBeVisible();
 
   const { origin } = new URL(page.url());
   expect(asked.filter((url) => !/^(?:blob|data):/.test(url) && new URL(url).origin !== origin)).toEqual([]);
-  expect(asked.map(path).filter((name) => name.endsWith('.js'))).toEqual([
-    '/lib/followup-player.min.js',
-    expect.stringMatching(/^\/lib\/[\w-]+\.js$/),
-    expect.stringMatching(/^\/lib\/[\w-]+\.js$/),
-  ]);
+  const own = asked.filter((url) => new URL(url).origin === origin).map(path);
+  const scripts = own.filter((name) => name.startsWith('/lib/'));
+  expect(scripts.toSorted()).toEqual(
+    countedFiles()
+      .map((name) => `/lib/${name}`)
+      .toSorted(),
+  );
+  const others = own.filter((name) => !/^\/(?:lib|media|collector)\//.test(name) && name !== '/favicon.ico');
+  expect(others).toEqual(['/plain.html', '/graphs/asanagi.ja.json']);
 });
 
 test('an author’s way of renewing the script, a query, does no harm', async ({ page }) => {
@@ -143,3 +209,9 @@ test('a returning viewer sees the scene where they left, and no other before it'
   await expect.poll(() => asked.map(path)).toContain('/media/hub.mp4');
   expect(count(asked, isClip)).toBe(0);
 });
+
+declare global {
+  interface Window {
+    seenSeconds: number[];
+  }
+}
