@@ -5,6 +5,8 @@ export const CORE = 'video.js/core.es.js';
 const LEAN = '\0followup-videojs-core';
 /** What a player without a surface of its own is made of. */
 const KEPT = new Set(['Component', 'Tech', 'MediaLoader', 'Player']);
+/** What only the surface, or nobody here, calls. */
+const METHODS = ['createModal', 'getIsAvailableToBeFocused', 'getPositions', 'setIcon', 'loadMedia', 'getMedia'];
 
 /**
  * Brings the core of Video.js without its surface, which this player never shows: half the bytes. Buttons, menus and
@@ -29,7 +31,9 @@ export function leaveOutSurface(core) {
   const cuts = [
     ...surface.map((name) => [`\nclass ${name} extends `, `\nComponent.registerComponent('${name}', ${name});`]),
     ['\nclass SpatialNavigation extends ', '\n}\n'],
-    ['\n  createModal(', '\n  }\n'],
+    // Every icon of the surface as SVG, which nothing would leave out by itself.
+    ['\nvar icons = "', '</svg>";', '\nvar icons = "";'],
+    ...METHODS.map((method) => [`\n  ${method}(`, '\n  }\n']),
     ['\n    if (options.spatialNavigation &&', '\n    }\n'],
     ['\nclass Plugin {', '\nPlugin.registerPlugin(BASE_PLUGIN_NAME, Plugin);'],
     ['import window from ', "'global/window';", 'const window = globalThis.window;'],

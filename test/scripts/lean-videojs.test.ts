@@ -14,6 +14,13 @@ describe('leaveOutSurface', () => {
     expect(registered).toEqual(['Component', 'Tech', 'MediaLoader', 'Player']);
   });
 
+  it('has no icons, and calls nothing that it left out', () => {
+    const lean = leaveOutSurface(core);
+
+    expect(lean).not.toContain('<symbol');
+    expect(lean).not.toMatch(/\.(?:createModal|getIsAvailableToBeFocused|getPositions|loadMedia|getMedia)\(/);
+  });
+
   it('needs no other file, and knows no other origin to fetch from', () => {
     const lean = leaveOutSurface(core);
 
