@@ -167,7 +167,7 @@ test('a whole viewing asks for the files that its budget counts, and nobody but 
   await page.getByRole('textbox').fill('配属の決まり方を知りたいです。');
   await press(WORDS.answer);
   await runOut(page);
-  await expect(page.getByText(WORDS.ended)).toBeVisible();
+  await expect(page.getByRole('heading', { name: WORDS.ended })).toBeVisible();
 
   const { origin } = new URL(page.url());
   expect(asked.filter((url) => !/^(?:blob|data):/.test(url) && new URL(url).origin !== origin)).toEqual([]);
