@@ -1,14 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import {
-  isLineFormat,
-  openLibsqlStore,
-  readAll,
-  withTopicQuestions,
-  writeExport,
-  type ReactionStore,
-} from '../collector/index.js';
+import { isLineFormat, writeExport } from '../collector/export-writers.js';
+import { isPostgresAddress, openStore } from '../collector/open-store.js';
+import { withTopicQuestions } from '../collector/read-filter.js';
+import { readAll, type ReactionStore } from '../collector/reaction-store.js';
 import { FollowupError } from '../domain/error.js';
 import { labelGraphs } from '../domain/labels.js';
 import { writeColumns } from '../domain/reaction-columns-words.js';
@@ -34,7 +30,8 @@ What
   --names               With the names of those who chose to be named. Left out otherwise.
 From
   --data FOLDER         A collector's folder (FOLLOWUP_DATA). ./followup-data when nothing else is said.
-  --database URL        A collector's database, such as postgres://… (FOLLOWUP_DATABASE).
+  --database PLACE      A collector's database: a file, or postgres://… (FOLLOWUP_DATABASE), and
+  --names-database PLACE  that of the names, where they lie apart (FOLLOWUP_NAMES_DATABASE).
   --collector URL       A collector over the network, with
   --token-file FILE     its reading token (FOLLOWUP_TOKEN_FILE).
 Words
@@ -68,7 +65,7 @@ export async function runExport(
   const settings = readExportSettings(args, surroundings.env);
   const lrs = settings.target.type === 'lrs' ? readLrs(settings.target.address, surroundings.env) : undefined;
   if (settings.source.type === 'collector') return exportFrom(undefined, lrs, settings, surroundings, patience);
-  const store = openStore(settings);
+  const store = await openSource(settings);
   try {
     return await exportFrom(store, lrs, settings, surroundings, patience);
   } finally {
@@ -150,16 +147,15 @@ function describeExport(settings: ExportSettings, { warn }: Surroundings) {
   };
 }
 
-function openStore({ source }: ExportSettings): ReactionStore {
-  if (source.type !== 'data') {
-    throw new FollowupError('bad-arguments', 'This database cannot be opened here. Say --data or --collector.');
+async function openSource({ source }: ExportSettings): Promise<ReactionStore> {
+  const database = source.type === 'data' ? join(source.folder, 'followup.db') : source.address;
+  if (!isPostgresAddress(database) && !existsSync(database)) {
+    throw new FollowupError(
+      'missing-file',
+      `There is no database "${database}". Say with --data or --database where the collector keeps it.`,
+    );
   }
-  const file = join(source.folder, 'followup.db');
-  if (existsSync(file)) return openLibsqlStore(file);
-  throw new FollowupError(
-    'missing-file',
-    `There is no database "${file}". Say with --data where the collector keeps it.`,
-  );
+  return openStore({ database, namesDatabase: source.type === 'collector' ? undefined : source.namesDatabase });
 }
 
 function readLrs(address: string, env: Surroundings['env']): Lrs {

@@ -1,12 +1,5 @@
-import {
-  readCursor,
-  writeCursor,
-  writeRows,
-  type ExportOptions,
-  type LineFormat,
-  type ReactionStore,
-  type StoreFilter,
-} from '../collector/index.js';
+import { writeRows, type ExportOptions, type LineFormat } from '../collector/export-writers.js';
+import { readCursor, writeCursor, type ReactionStore, type StoreFilter } from '../collector/reaction-store.js';
 import { FollowupError } from '../domain/error.js';
 import { EXPORT_FILES, type ExportFormat } from '../domain/export-format.js';
 import { readReaderToken } from './reader-token.js';

@@ -15,6 +15,7 @@ const OPTIONS = {
   to: { type: 'string' },
   data: { type: 'string' },
   database: { type: 'string' },
+  'names-database': { type: 'string' },
   collector: { type: 'string' },
   'token-file': { type: 'string' },
   graph: { type: 'string' },
@@ -32,8 +33,8 @@ const OPTIONS = {
 
 /** Where the reactions are read from. */
 export type ExportSource =
-  | { readonly type: 'data'; readonly folder: string }
-  | { readonly type: 'database'; readonly address: string }
+  | { readonly type: 'data'; readonly folder: string; readonly namesDatabase: string | undefined }
+  | { readonly type: 'database'; readonly address: string; readonly namesDatabase: string | undefined }
   | { readonly type: 'collector'; readonly address: string; readonly tokenFile: string };
 
 /** Where they go. */
@@ -101,6 +102,7 @@ function readLanguage(text = 'ja'): CsvLanguage {
 interface SourceOptions {
   readonly data?: string | undefined;
   readonly database?: string | undefined;
+  readonly 'names-database'?: string | undefined;
   readonly collector?: string | undefined;
   readonly 'token-file'?: string | undefined;
 }
@@ -115,9 +117,10 @@ function readSource(values: SourceOptions, env: Surroundings['env']): ExportSour
     if (tokenFile === undefined) throw wrong('Reading from a collector needs its token. Say --token-file FILE.');
     return { type: 'collector', address: readAddress('collector', collector), tokenFile };
   }
-  const url = database ?? (data === undefined ? env['FOLLOWUP_DATABASE'] : undefined);
-  if (url) return { type: 'database', address: url };
-  return { type: 'data', folder: resolve(data ?? env['FOLLOWUP_DATA'] ?? 'followup-data') };
+  const namesDatabase = values['names-database'] ?? env['FOLLOWUP_NAMES_DATABASE'];
+  const place = database ?? (data === undefined ? env['FOLLOWUP_DATABASE'] : undefined);
+  if (place) return { type: 'database', address: place, namesDatabase };
+  return { type: 'data', folder: resolve(data ?? env['FOLLOWUP_DATA'] ?? 'followup-data'), namesDatabase };
 }
 
 function readTarget(out: string | undefined, to: string | undefined, format: ExportFormat): ExportTarget {

@@ -3,8 +3,6 @@ import type { LoggedReaction, TableOptions } from '../domain/reaction-columns.js
 import { csvHeader, reactionToCsv } from '../domain/reaction-csv.js';
 import { reactionToJsonLine } from '../domain/reaction-json.js';
 import { reactionToStatementLine } from '../domain/xapi-statement.js';
-import { writeParquet } from './export-parquet.js';
-import { writeXlsx } from './export-xlsx.js';
 
 export interface ExportOptions extends TableOptions {
   /** What accounts and activities of xAPI are named under. */
@@ -52,8 +50,9 @@ export async function* writeExport(
   options: ExportOptions,
   isFirst = true,
 ): AsyncGenerator<string | Uint8Array> {
-  if (format === 'xlsx') yield* writeXlsx(pages, options);
-  else if (format === 'parquet') yield* writeParquet(pages, options);
+  // What a format needs is fetched when it is asked for.
+  if (format === 'xlsx') yield* (await import('./export-xlsx.js')).writeXlsx(pages, options);
+  else if (format === 'parquet') yield* (await import('./export-parquet.js')).writeParquet(pages, options);
   else {
     if (isFirst) yield writeRows(format, [], options, true);
     for await (const rows of pages) yield writeRows(format, rows, options, false);

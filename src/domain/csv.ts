@@ -21,6 +21,8 @@ function csvCell(cell: CsvCell): string {
  * box), control characters and halves of surrogate pairs become U+FFFD, so that one sees that something was there.
  */
 export function cleaned(text: string): string {
+  // Most cells are ids and plain words, and a million rows have thirty million of them.
+  if (/^[ -~]*$/.test(text)) return text;
   return (
     text
       .replace(/\r\n?/g, '\n')

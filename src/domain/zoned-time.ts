@@ -34,15 +34,34 @@ export function isTimeZone(timeZone: string): boolean {
 
 /** Writes an instant as a clock on the wall of that zone shows it: `2026-11-20 14:03:05`. */
 export function zonedTime(at: string, timeZone: string): string {
-  const instant = new Date(at);
-  if (Number.isNaN(instant.getTime())) return at;
+  const ms = Date.parse(at);
+  if (Number.isNaN(ms)) return at;
+  const shown = new Date(ms + offsetMs(ms, timeZone)).toISOString();
+  return `${shown.slice(0, -14)} ${shown.slice(-13, -5)}`;
+}
+
+/** Clocks change at whole quarters of an hour, in every zone and at any time. */
+const QUARTER_MS = 900_000;
+let latest: { readonly timeZone: string; readonly quarter: number; readonly offsetMs: number } | undefined;
+
+/** How far the zone's clocks are ahead of UTC then. Rows of a file lie close together, so the latest is remembered. */
+function offsetMs(ms: number, timeZone: string): number {
+  const quarter = Math.floor(ms / QUARTER_MS);
+  if (latest?.quarter !== quarter || latest.timeZone !== timeZone) {
+    latest = { timeZone, quarter, offsetMs: readOffsetMs(quarter * QUARTER_MS, timeZone) };
+  }
+  return latest.offsetMs;
+}
+
+function readOffsetMs(ms: number, timeZone: string): number {
   const parts = new Map(
     formatOf(timeZone)
-      .formatToParts(instant)
+      .formatToParts(new Date(ms))
       .map(({ type, value }) => [type, value]),
   );
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}:${part('second')}`;
+  const day = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  return Date.parse(`${day}T${part('hour')}:${part('minute')}:${part('second')}Z`) - ms;
 }
 
 /** The instant at which a day begins in that zone, in UTC; undefined if there is no such day. */
@@ -53,10 +72,6 @@ export function startOfDay(day: string, timeZone: string, daysLater = 0): string
   // Twice, because the first guess may lie on the other side of a change of clocks.
   const guess = wanted - offsetMs(wanted, timeZone);
   return instantOf(wanted - offsetMs(guess, timeZone));
-}
-
-function offsetMs(instant: number, timeZone: string): number {
-  return Date.parse(`${zonedTime(new Date(instant).toISOString(), timeZone).replace(' ', 'T')}Z`) - instant;
 }
 
 /** An instant as reactions carry it: in UTC, to the second. */

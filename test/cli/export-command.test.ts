@@ -1,19 +1,10 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { parquetReadObjects } from 'hyparquet';
 import readExcel from 'read-excel-file/node';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { runExport } from '../../src/cli/export-command.js';
 import { runCli } from '../../src/cli/run-cli.js';
@@ -28,6 +19,8 @@ const TOKEN = 'a-token-for-readers';
 const VIEWINGS = 1_500;
 
 describe('export', () => {
+  /** A collector's folder, filled once and copied for each test. */
+  let filled: string;
   let folder: string;
   let said: string[];
   let warned: string[];
@@ -57,14 +50,9 @@ describe('export', () => {
       .filter(Boolean)
       .map((line) => JSON.parse(line) as Reaction & { viewer?: object });
 
-  beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'followup-export-'));
-    said = [];
-    warned = [];
-    paused = [];
-    mkdirSync(at('data'));
-    writeFileSync(at('token'), `${TOKEN}\n`);
-    const store = openLibsqlStore(at('data/followup.db'));
+  beforeAll(async () => {
+    filled = mkdtempSync(join(tmpdir(), 'followup-export-data-'));
+    const store = openLibsqlStore(join(filled, 'followup.db'));
     const named = aReaction({ type: 'notice-answered', choice: 'named' });
     const rest = Array.from({ length: VIEWINGS - 1 }, (_, index) => [
       anAnswer('team', { viewing: index + 2 }),
@@ -75,6 +63,16 @@ describe('export', () => {
       identities: [{ viewing: named.viewing, name: '田中 花子' }],
     });
     await store.close();
+  });
+  afterAll(() => rmSync(filled, { recursive: true, force: true }));
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'followup-export-'));
+    said = [];
+    warned = [];
+    paused = [];
+    writeFileSync(at('token'), `${TOKEN}\n`);
+    cpSync(filled, at('data'), { recursive: true });
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -45,6 +45,15 @@ describe('startOfDay', () => {
 });
 
 describe('zonedTime', () => {
+  it.each([
+    ['2026-03-08T06:59:59Z', 'America/New_York', '2026-03-08 01:59:59'],
+    ['2026-03-08T07:00:00Z', 'America/New_York', '2026-03-08 03:00:00'],
+    ['2026-03-08T06:59:59Z', 'Asia/Kathmandu', '2026-03-08 12:44:59'],
+    ['2026-03-08T06:59:59Z', 'UTC', '2026-03-08 06:59:59'],
+  ])('shows %s in %s as %s, whatever was asked for before', (at, timeZone, shown) => {
+    expect(zonedTime(at, timeZone)).toBe(shown);
+  });
+
   it('is what a clock on the wall shows', () => {
     expect(zonedTime('2026-12-31T15:00:00Z', 'Asia/Tokyo')).toBe('2027-01-01 00:00:00');
   });
