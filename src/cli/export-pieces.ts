@@ -18,7 +18,7 @@ export interface Piece {
 export type ReadPiece = (after: string | undefined) => Promise<Piece>;
 
 /** Rows that one piece looks at. */
-const PIECE_ROWS = 2_000;
+const PIECE_ROWS = 500;
 
 export function piecesOfStore(
   store: ReactionStore,

@@ -18,7 +18,7 @@ import { openLrsStandIn } from './lrs-stand-in.js';
 const TOKEN = 'a-token-for-readers';
 const VIEWINGS = 1_500;
 
-describe('export', () => {
+describe('export', { timeout: 30_000 }, () => {
   /** A collector's folder, filled once and copied for each test. */
   let filled: string;
   let folder: string;
