@@ -12,6 +12,7 @@ import {
   otherGraph,
   refused,
   scriptSession,
+  tooManyTries,
   unreachable,
   wrongToken,
 } from '../test/elements/report/stage.js';
@@ -36,6 +37,14 @@ export const SignedOut: Story = { args: { session: scriptSession().session } };
 
 /** The token that came with the address opens nothing. */
 export const WrongToken: Story = { args: { session: scriptSession({ graphs: wrongToken }).session, token: 'guess' } };
+
+/** Somebody tried one token after the other. */
+export const TooManyTries: Story = {
+  args: { session: scriptSession({ graphs: tooManyTries }).session, token: 'guess' },
+};
+
+/** The reader's token opens the report, and no files. */
+export const FiguresOnly: Story = { args: { session: scriptSession({}, { isOpen: true, files: false }).session } };
 
 /** The collector takes its time. The words appear late, so that a quick answer never flashes. */
 export const Loading: Story = {

@@ -8,8 +8,9 @@ import { HttpError } from './http-error.js';
 
 /** Who is signed in, as the page needs to know. */
 interface SignedIn {
-  readonly reader: string;
-  readonly role: Reader['role'];
+  /** Null: nobody. That is no fault, so a page that asks when it opens gets no error for it. */
+  readonly reader: string | null;
+  readonly role?: Reader['role'];
   /** Whether files with names may be saved. */
   readonly files: boolean;
 }
@@ -61,8 +62,7 @@ export function addSessionRoutes(server: FastifyInstance, path: string, doors: D
   server.get(path, own, (request): SignedIn => {
     const secret = secretOf(request);
     const reader = secret === undefined ? undefined : sessions.find(secret);
-    if (reader) return tell(reader);
-    throw new HttpError(401, 'no-session', 'Nobody is signed in here.');
+    return reader ? tell(reader) : { reader: null, files: false };
   });
 
   server.delete(path, own, async (request, reply) => {

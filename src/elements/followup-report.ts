@@ -32,7 +32,7 @@ export class FollowupReportElement extends LitElement {
   /** Address of the collector to read from. */
   @property() collector = 'collector';
 
-  /** The reading token, if the page has one to bring. Without it the reader is asked. */
+  /** The reading token, if the page has one to bring. Without it, and without a session, the reader is asked. */
   @property({ attribute: false }) token: string | undefined;
 
   /** Japanese or English. Left empty, the language around the element, or else the browser's. */
@@ -77,7 +77,7 @@ export class FollowupReportElement extends LitElement {
   protected override updated(changed: PropertyValues): void {
     const before = changed.get('view') as ReportView | undefined;
     // What had the focus is gone: the form, or the button that closed the report.
-    if (before && before.stage !== this.view?.stage) this.heading.focus();
+    if (before && before.stage !== 'entering' && before.stage !== this.view?.stage) this.heading.focus();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -86,7 +86,7 @@ export class FollowupReportElement extends LitElement {
     return html`
       <div class="page" lang=${this.language} @followup-report-wish=${this.#carryOut}>
         ${this.#renderHeader(view)}
-        <main>${view.stage === 'signed-out' ? this.#renderSignIn(view) : this.#renderReport(view)}</main>
+        <main>${this.#renderStage(view)}</main>
         <footer class="muted">${this.#words.footer}</footer>
       </div>
     `;
@@ -114,7 +114,7 @@ export class FollowupReportElement extends LitElement {
             stage === 'signed-in'
               ? html`
                   <button type="button" @click=${() => window.print()}>${words.print}</button>
-                  <button type="button" @click=${() => this.#session?.signOut()}>${words.signOut}</button>
+                  <button type="button" @click=${() => void this.#session?.signOut()}>${words.signOut}</button>
                 `
               : nothing
           }
@@ -126,6 +126,17 @@ export class FollowupReportElement extends LitElement {
     `;
   }
 
+  #renderStage(view: ReportView): TemplateResult {
+    switch (view.stage) {
+      case 'entering':
+        return html`<p class="loading" role="status">${this.#words.loading}</p>`;
+      case 'signed-out':
+        return this.#renderSignIn(view);
+      case 'signed-in':
+        return this.#renderReport(view);
+    }
+  }
+
   #renderSignIn({ fault, loading }: ReportView): TemplateResult {
     return html`
       <followup-report-sign-in .language=${this.language} .fault=${fault} .busy=${loading}></followup-report-sign-in>
@@ -133,7 +144,7 @@ export class FollowupReportElement extends LitElement {
   }
 
   #renderReport(view: ReportView): TemplateResult {
-    const { loading, shown, fault, download } = view;
+    const { loading, shown, fault, download, files } = view;
     const words = this.#words;
     return html`
       <p class="visually-hidden" role="status">${loading ? words.loading : shown ? words.updated : nothing}</p>
@@ -149,6 +160,7 @@ export class FollowupReportElement extends LitElement {
                 .language=${this.language}
                 .shown=${shown}
                 .download=${download}
+                .files=${files}
               ></followup-report-body>
             `
           : nothing

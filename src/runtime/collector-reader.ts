@@ -36,32 +36,43 @@ export const UNREACHABLE = 'collector-unreachable';
 export const REFUSED = 'collector-refused';
 /** It answered 200, and not with what a collector says. */
 export const UNREADABLE = 'collector-unreadable';
+/** There were too many wrong tokens. */
+export const TOO_MANY_TRIES = 'too-many-tries';
+/** The token opens something else, not this. */
+export const ROLE_TOO_LOW = 'role-too-low';
 
 export interface CollectorReaderOptions {
   /** Address of the collector, such as `/collector`. */
   readonly collector: string;
-  readonly token: string;
+  /** Left out where the browser holds a session with the collector. */
+  readonly token?: string;
   readonly fetch?: typeof fetch;
   /** How long to wait for an answer to begin. A long file may take longer than that to arrive. */
   readonly timeoutMs?: number;
+}
+
+/** One request. */
+export interface CollectorRequest extends CollectorReaderOptions {
+  readonly method?: string;
+  readonly body?: object;
 }
 
 /** Reads over HTTP. The token goes into a header, never into an address that a log would keep. */
 export function openCollectorReader(options: CollectorReaderOptions): CollectorReader {
   return {
     listGraphs: async (signal) => {
-      const body = await readJson(await ask(options, 'graphs', signal));
+      const body = await readJson(await askCollector(options, 'graphs', signal));
       return isKnownGraphs(body) ? body.graphs : refuseRubbish();
     },
     readReport: async (filter, signal) => {
-      const body = await readJson(await ask(options, `report?${writeFilter(filter)}`, signal));
+      const body = await readJson(await askCollector(options, `report?${writeFilter(filter)}`, signal));
       return isReport(body) ? body : refuseRubbish();
     },
     readFile: async (format, filter, language, signal) => {
       const parameters = writeFilter(filter);
       // Only the table has words in it.
       if (format === 'csv') parameters.set('language', language);
-      const response = await ask(options, `reactions.${format}?${parameters}`, signal);
+      const response = await askCollector(options, `reactions.${format}?${parameters}`, signal);
       return response.blob().catch(refuseCut);
     },
   };
@@ -77,16 +88,22 @@ function writeFilter({ graph, since, until, topic }: ReportFilter): URLSearchPar
   });
 }
 
-async function ask(options: CollectorReaderOptions, path: string, signal?: AbortSignal): Promise<Response> {
-  const { collector, token, fetch = globalThis.fetch, timeoutMs = 30_000 } = options;
+/** Asks for one thing, and explains every refusal. */
+export async function askCollector(options: CollectorRequest, path: string, signal?: AbortSignal): Promise<Response> {
+  const { collector, token, fetch = globalThis.fetch, timeoutMs = 30_000, method = 'GET', body } = options;
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), timeoutMs);
   const address = `${collector.replace(/\/+$/, '')}/${path}`;
   try {
     const response = await fetch(address, {
-      headers: { Authorization: `Bearer ${token}` },
+      method,
+      headers: {
+        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+        ...(body && { 'Content-Type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
       cache: 'no-store',
-      credentials: 'omit',
+      credentials: token === undefined ? 'same-origin' : 'omit',
       referrerPolicy: 'no-referrer',
       signal: signal ? AbortSignal.any([signal, patience.signal]) : patience.signal,
     });
@@ -104,7 +121,9 @@ async function explainRefusal(response: Response): Promise<FollowupError> {
   const { error, message } = await readRefusal(response);
   const sentence = message ?? `The collector answered with status ${response.status}.`;
   if (response.status === 401) return new FollowupError(WRONG_TOKEN, sentence);
-  if (error === 'reading-off') return new FollowupError(READING_OFF, sentence);
+  if (error !== undefined && [READING_OFF, TOO_MANY_TRIES, ROLE_TOO_LOW].includes(error)) {
+    return new FollowupError(error, sentence);
+  }
   return new FollowupError(REFUSED, sentence);
 }
 
@@ -135,7 +154,8 @@ function refuseCut(cause: unknown): never {
   throw new FollowupError(UNREACHABLE, 'The answer broke off before its end.', { cause });
 }
 
-function refuseRubbish(): never {
+/** What answered is something else than a collector, or another version of one. */
+export function refuseRubbish(): never {
   throw new FollowupError(UNREADABLE, 'The address answered, but not as a collector of this version does.');
 }
 

@@ -2,16 +2,18 @@ import { FollowupError } from '../domain/error.js';
 import type { GraphId } from '../domain/graph.js';
 import type { GraphReport, ReportMinimum } from '../domain/report.js';
 import type { TopicId } from '../domain/topic.js';
+import type { CollectorDoor, Entry } from './collector-door.js';
 import type { CollectorReader, FileFormat, KnownGraph, ReportFilter } from './collector-reader.js';
 import { WRONG_TOKEN } from './collector-reader.js';
-import type { TokenKeeper } from './reading-token.js';
 import { boundPeriod, isBackwards, writeDay, type Period, type PeriodBounds } from './report-period.js';
 import type { SaveFile } from './save-file.js';
 
 /** Signing in without having entered anything. */
 export const TOKEN_MISSING = 'token-missing';
-/** The collector took the token before and does not take it any more. */
+/** The collector let the reader in before and does not any more. */
 export const TOKEN_ENDED = 'token-ended';
+/** The collector could not be told that the reader left. */
+export const STILL_OPEN = 'still-open';
 
 /** What the reader chose to look at. */
 export interface ReportChoice {
@@ -44,7 +46,8 @@ export interface ShownReport {
 
 /** All that the views show. */
 export interface ReportView {
-  readonly stage: 'signed-out' | 'signed-in';
+  /** Entering: whether the browser still holds a session is being asked. */
+  readonly stage: 'entering' | 'signed-out' | 'signed-in';
   readonly loading: boolean;
   /** Stands beside the last good report, if there is one. */
   readonly fault: ReportFault | undefined;
@@ -53,18 +56,20 @@ export interface ReportView {
   readonly choice: ReportChoice;
   readonly shown: ShownReport | undefined;
   readonly download: Download;
+  /** Whether this reader may save files. */
+  readonly files: boolean;
 }
 
-/** One reader at work: collector, token and clock joined. The only thing that the report's elements talk to. */
+/** One reader at work: collector and clock joined. The only thing that the report's elements talk to. */
 export interface ReportSession {
   readonly view: ReportView;
   subscribe(listener: () => void): () => void;
-  /** Goes on with a token that the page brought, or else with the one that was kept. */
+  /** Goes on with a token that the page brought, or else with the session that the browser holds. */
   resume(token?: string): Promise<void>;
   /** Tries a token that the reader entered. The form stands until the collector has answered. */
-  signIn(token: string, remember: boolean): Promise<void>;
-  /** Forgets the token and everything that was read with it. */
-  signOut(): void;
+  signIn(token: string): Promise<void>;
+  /** Ends the session, and forgets everything that was read in it. */
+  signOut(): Promise<void>;
   choose(change: Partial<ReportChoice>): Promise<void>;
   refresh(): Promise<void>;
   /** Saves what is shown, reaction by reaction. `language` is that of the words in the file. */
@@ -74,8 +79,7 @@ export interface ReportSession {
 }
 
 export interface ReportSessionOptions {
-  readonly openReader: (token: string) => CollectorReader;
-  readonly tokens: TokenKeeper;
+  readonly door: CollectorDoor;
   readonly saveFile: SaveFile;
   readonly now: () => Date;
 }
@@ -89,10 +93,11 @@ const SIGNED_OUT: ReportView = {
   choice: { graph: undefined, period: { type: 'month' }, topic: undefined },
   shown: undefined,
   download: { type: 'none' },
+  files: true,
 };
 
 /** Longer than most files, as one closure holds the little that changes: the view, the reader, what is under way. */
-export function openReportSession({ openReader, tokens, saveFile, now }: ReportSessionOptions): ReportSession {
+export function openReportSession({ door, saveFile, now }: ReportSessionOptions): ReportSession {
   const listeners = new Set<() => void>();
   let view = SIGNED_OUT;
   let reader: CollectorReader | undefined;
@@ -113,7 +118,6 @@ export function openReportSession({ openReader, tokens, saveFile, now }: ReportS
   const endSession = (fault?: ReportFault): void => {
     abandon();
     reader = undefined;
-    tokens.forget();
     show({ ...SIGNED_OUT, fault });
   };
 
@@ -134,6 +138,20 @@ export function openReportSession({ openReader, tokens, saveFile, now }: ReportS
       if (!signal.aborted) show({ stage: 'signed-in', loading: false, ...answer });
     } catch (error) {
       if (!signal.aborted) fail(error, (fault) => ({ loading: false, fault }));
+    }
+  };
+
+  /** Goes through the door, and reads at once. The form stands until there is something to see. */
+  const comeIn = async (enter: () => Promise<Entry | undefined>): Promise<void> => {
+    try {
+      const entry = await enter();
+      if (!entry) return show(SIGNED_OUT);
+      reader = entry.reader;
+      if (view.stage === 'entering') show({ stage: 'signed-in' });
+      show({ files: entry.files });
+      await read();
+    } catch (error) {
+      endSession(describeFault(error));
     }
   };
 
@@ -163,22 +181,24 @@ export function openReportSession({ openReader, tokens, saveFile, now }: ReportS
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    resume: async (given) => {
-      const token = given ?? tokens.recall();
-      if (!token) return;
-      reader = openReader(token);
-      show({ stage: 'signed-in' });
-      await read();
+    resume: async (token) => {
+      show({ stage: 'entering' });
+      await comeIn(() => (token ? door.enter(token) : door.enterAgain()));
     },
-    signIn: async (given, remember) => {
+    signIn: async (given) => {
       const token = given.trim();
       if (!token) return show({ fault: { code: TOKEN_MISSING, message: 'No token was entered.' } });
-      reader = openReader(token);
-      await read();
-      // Only a token that opened the door is worth remembering.
-      if (remember && view.stage === 'signed-in') tokens.keep(token);
+      show({ loading: true, fault: undefined });
+      await comeIn(() => door.enter(token));
     },
-    signOut: () => endSession(),
+    signOut: async () => {
+      endSession();
+      try {
+        await door.leave();
+      } catch (error) {
+        show({ fault: { ...describeFault(error), code: STILL_OPEN } });
+      }
+    },
     choose: async (change) => {
       const choice = { ...view.choice, ...change };
       // Topics are the graph's own: another graph may not have this one.

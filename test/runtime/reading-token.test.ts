@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { openSessionTokenKeeper, takeTokenFromAddress } from '../../src/runtime/reading-token.js';
+import { takeTokenFromAddress } from '../../src/runtime/reading-token.js';
 
 function anAddress(hash: string) {
   const replaced: string[] = [];
@@ -35,18 +35,5 @@ describe('takeTokenFromAddress', () => {
     const { address, history } = anAddress('#token=100%');
 
     expect(takeTokenFromAddress(address, history)).toBe('100%');
-  });
-});
-
-describe('openSessionTokenKeeper', () => {
-  it('does without storage where the browser refuses it', () => {
-    const keeper = openSessionTokenKeeper(() => {
-      throw new DOMException('refused', 'SecurityError');
-    });
-
-    keeper.keep('secret');
-
-    expect(keeper.recall()).toBeUndefined();
-    expect(() => keeper.forget()).not.toThrow();
   });
 });

@@ -28,39 +28,53 @@ describe('openReportSession', () => {
     expect(session.view.shown?.report.viewings).toBe(23);
   });
 
-  it('opens with the token that the tab remembers', async () => {
-    const { session, asked } = scriptSession({}, 'kept');
+  it('opens by the session that the browser still holds', async () => {
+    const { session, asked } = scriptSession({}, { isOpen: true });
 
     await session.resume();
 
-    expect(asked.tokens).toEqual(['kept']);
+    expect(asked.tokens).toEqual([]);
     expect(session.view.stage).toBe('signed-in');
   });
 
-  it('remembers a token only if the reader said so', async () => {
-    const ticked = scriptSession();
-    const unticked = scriptSession();
+  it('says what hinders when the collector cannot be reached', async () => {
+    const { session } = scriptSession({ graphs: unreachable }, { isOpen: true });
 
-    await ticked.session.signIn(' secret ', true);
-    await unticked.session.signIn('secret', false);
+    await session.resume();
 
-    expect(ticked.tokens.recall()).toBe('secret');
-    expect(unticked.tokens.recall()).toBeUndefined();
+    expect(session.view).toMatchObject({ stage: 'signed-in', fault: { code: 'collector-unreachable' } });
   });
 
-  it('never remembers a token that does not open', async () => {
-    const { session, tokens } = scriptSession({ graphs: wrongToken });
+  it('opens with a token that the reader enters, without the spaces around it', async () => {
+    const { session, asked } = scriptSession();
 
-    await session.signIn('guess', true);
+    await session.signIn(' secret ');
 
-    expect(session.view).toMatchObject({ stage: 'signed-out', fault: { code: 'wrong-token' } });
-    expect(tokens.recall()).toBeUndefined();
+    expect(asked.tokens).toEqual(['secret']);
+    expect(session.view).toMatchObject({ stage: 'signed-in', loading: false, files: true });
+  });
+
+  it('stays outside with a token that does not open', async () => {
+    const { session, door } = scriptSession({ graphs: wrongToken });
+
+    await session.signIn('guess');
+
+    expect(session.view).toMatchObject({ stage: 'signed-out', loading: false, fault: { code: 'wrong-token' } });
+    expect(door.isOpen).toBe(false);
+  });
+
+  it('knows whether the reader may save files', async () => {
+    const { session } = scriptSession({}, { isOpen: true, files: false });
+
+    await session.resume();
+
+    expect(session.view.files).toBe(false);
   });
 
   it('says so if nothing was entered, without asking the collector', async () => {
     const { session, asked } = scriptSession();
 
-    await session.signIn('  ', false);
+    await session.signIn('  ');
 
     expect(session.view.fault?.code).toBe('token-missing');
     expect(asked.tokens).toEqual([]);
@@ -138,25 +152,33 @@ describe('openReportSession', () => {
     expect(session.view.shown?.report.viewings).toBe(24);
   });
 
-  it('forgets everything when the token ends', async () => {
-    const { session, script, tokens } = scriptSession({}, 'kept');
+  it('forgets everything when the session ends', async () => {
+    const { session, script } = scriptSession({}, { isOpen: true });
     await session.resume();
     script.graphs = wrongToken;
 
     await session.refresh();
 
     expect(session.view).toMatchObject({ stage: 'signed-out', shown: undefined, fault: { code: 'token-ended' } });
-    expect(tokens.recall()).toBeUndefined();
   });
 
-  it('forgets everything when the reader closes the report', async () => {
-    const { session, tokens } = scriptSession({}, 'kept');
+  it('forgets everything when the reader closes the report, and ends the session', async () => {
+    const { session, door } = scriptSession({}, { isOpen: true });
     await session.resume();
 
-    session.signOut();
+    await session.signOut();
 
     expect(session.view).toMatchObject({ stage: 'signed-out', shown: undefined, graphs: undefined, fault: undefined });
-    expect(tokens.recall()).toBeUndefined();
+    expect(door.isOpen).toBe(false);
+  });
+
+  it('says so when the collector could not be told that the reader left', async () => {
+    const { session } = scriptSession({ leaving: unreachable }, { isOpen: true });
+    await session.resume();
+
+    await session.signOut();
+
+    expect(session.view).toMatchObject({ stage: 'signed-out', shown: undefined, fault: { code: 'still-open' } });
   });
 
   it('has nothing to show while the collector knows no graph', async () => {

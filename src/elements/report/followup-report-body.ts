@@ -1,4 +1,4 @@
-import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 
 import type { GraphReport } from '../../domain/report.js';
@@ -21,6 +21,9 @@ export class FollowupReportBodyElement extends ReportElement {
   @property({ attribute: false }) shown: ShownReport | undefined;
 
   @property({ attribute: false }) download: Download = { type: 'none' };
+
+  /** Whether this reader may save files. */
+  @property({ attribute: false }) files = true;
 
   protected override render(): TemplateResult {
     const { shown } = this;
@@ -61,7 +64,7 @@ export class FollowupReportBodyElement extends ReportElement {
       ${this.#renderSection('topics', words.topics, words.topicsLead, this.#renderTopics(report))}
       ${this.#renderSection('questions', words.questions, words.questionsLead, this.#renderQuestions(report))}
       <p class="muted">${words.whyHidden(this.writeNumber(minimum.group), this.writeNumber(minimum.distribution))}</p>
-      ${this.#renderSection('downloads', words.downloads, words.downloadsLead, this.#renderDownloads())}
+      ${this.files ? this.#renderSection('downloads', words.downloads, words.downloadsLead, this.#renderDownloads()) : nothing}
     `;
   }
 

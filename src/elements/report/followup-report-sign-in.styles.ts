@@ -38,30 +38,6 @@ export const styles = [
       font-size: 0.9375em;
     }
 
-    .remember {
-      display: grid;
-      grid-template-columns: auto minmax(0, 1fr);
-      align-items: center;
-      gap: 0 0.6em;
-    }
-
-    .remember p {
-      grid-column: 2;
-    }
-
-    #remember {
-      inline-size: 1.25em;
-      block-size: 1.25em;
-      margin: 0;
-      accent-color: var(--_accent);
-    }
-
-    .remember label {
-      padding-block: 0.3em;
-      font-weight: 400;
-      font-size: 1em;
-    }
-
     [part='submit'] {
       justify-self: start;
       padding-inline: 1.75em;

@@ -27,7 +27,6 @@ export class FollowupReportSignInElement extends ReportElement {
   @state() private visible = false;
 
   @query('#token') private field!: HTMLInputElement;
-  @query('#remember') private remember!: HTMLInputElement;
 
   override focus(options?: FocusOptions): void {
     this.field.focus(options);
@@ -51,7 +50,8 @@ export class FollowupReportSignInElement extends ReportElement {
               id="token"
               part="field"
               type=${this.visible ? 'text' : 'password'}
-              autocomplete="off"
+              name="token"
+              autocomplete="current-password"
               autocapitalize="off"
               spellcheck="false"
               aria-describedby="fault help"
@@ -64,14 +64,10 @@ export class FollowupReportSignInElement extends ReportElement {
           <div id="fault" role="alert">${this.#renderFault()}</div>
           <p id="help" class="muted">${words.tokenHelp}</p>
         </div>
-        <div class="remember">
-          <input id="remember" type="checkbox" aria-describedby="remember-help" />
-          <label for="remember">${words.remember}</label>
-          <p id="remember-help" class="muted">${words.rememberHelp}</p>
-        </div>
         <button part="submit" class="primary" aria-disabled=${this.busy}>
           ${this.busy ? words.opening : words.open}
         </button>
+        <p class="muted">${words.sessionHelp}</p>
       </form>
     `;
   }
@@ -94,8 +90,7 @@ export class FollowupReportSignInElement extends ReportElement {
     event.preventDefault();
     if (this.busy) return;
     const token = this.field.value;
-    const remember = this.remember.checked;
-    this.dispatchEvent(new ReportWishEvent((session) => void session.signIn(token, remember)));
+    this.dispatchEvent(new ReportWishEvent((session) => void session.signIn(token)));
   }
 }
 

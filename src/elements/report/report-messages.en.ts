@@ -16,8 +16,8 @@ export const en: ReportMessages = {
   tokenHelp: 'Keep it to yourself, as you would a password.',
   showToken: 'Show',
   hideToken: 'Hide',
-  remember: 'Remember it until this tab is closed',
-  rememberHelp: 'Leave this unticked on a shared computer.',
+  sessionHelp:
+    'On a shared computer, press “Close the report” when you have finished. After a while without use you may be asked for the token again.',
   open: 'Open the report',
   opening: 'Checking…',
 
@@ -28,8 +28,13 @@ export const en: ReportMessages = {
   fault: {
     missing: 'Enter the reading token.',
     wrong: 'This token does not open the report. Check it for stray characters.',
-    ended: 'The token is no longer valid. Ask for the new one and enter it here.',
+    tooMany: 'Too many wrong tokens were entered. Wait a minute, then try again.',
+    ended:
+      'The report was closed after a while. Enter the token again. If it no longer opens, ask whoever runs the server for a new one.',
     off: 'This server is not set up for reading. Ask whoever runs it to set a reading token.',
+    role: 'This token does not open this. Ask whoever runs the server if you need it.',
+    stillOpen:
+      'The server could not be reached, so the report may still be open to this browser. On a shared computer, close the whole browser.',
     unreachable:
       'The server cannot be reached. Check the network and try again. Reactions that have arrived are safe on the server.',
     failed: 'The report could not be loaded. Try again in a little while.',

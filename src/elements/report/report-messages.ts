@@ -19,8 +19,7 @@ export interface ReportMessages {
   readonly tokenHelp: string;
   readonly showToken: string;
   readonly hideToken: string;
-  readonly remember: string;
-  readonly rememberHelp: string;
+  readonly sessionHelp: string;
   readonly open: string;
   readonly opening: string;
 
@@ -95,7 +94,8 @@ export interface ReportMessages {
 }
 
 /** What can go wrong, as far as a reader needs to tell it apart. */
-export type FaultName = 'missing' | 'wrong' | 'ended' | 'off' | 'unreachable' | 'failed';
+export type FaultName =
+  'missing' | 'wrong' | 'tooMany' | 'ended' | 'off' | 'role' | 'unreachable' | 'stillOpen' | 'failed';
 
 const MESSAGES: Readonly<Record<Language, ReportMessages>> = { ja, en };
 
@@ -108,6 +108,9 @@ const FAULTS: Readonly<Record<string, FaultName>> = {
   'wrong-token': 'wrong',
   'token-ended': 'ended',
   'reading-off': 'off',
+  'too-many-tries': 'tooMany',
+  'role-too-low': 'role',
+  'still-open': 'stillOpen',
   'collector-unreachable': 'unreachable',
 };
 

@@ -15,6 +15,7 @@ import {
   scriptSession,
   someWords,
   unreachable,
+  tooManyTries,
   wrongToken,
   type Script,
   type Scripted,
@@ -66,7 +67,7 @@ describe('followup-report', () => {
     });
 
     it('opens from the keyboard alone', async () => {
-      const { report, asked, tokens } = await open();
+      const { report, asked, door } = await open();
       findOne(report, '#token').focus();
 
       await sendKeys({ type: 'secret' });
@@ -74,20 +75,41 @@ describe('followup-report', () => {
       await settle(report);
 
       expect(asked.tokens).to.deep.equal(['secret']);
-      expect(tokens.recall()).to.equal(undefined);
+      expect(door.isOpen).to.equal(true);
       expect(readAll(report)).to.contain('23件');
       expect(report.shadowRoot?.activeElement?.textContent).to.equal('反応レポート');
     });
 
-    it('remembers the token only after the box was ticked', async () => {
-      const { report, tokens } = await open();
+    it('opens at once where the browser still holds a session, and asks for nothing', async () => {
+      const scripted = scriptSession({}, { isOpen: true });
+      const report = await fixture<FollowupReportElement>(html`
+        <followup-report .session=${scripted.session} lang="ja"></followup-report>
+      `);
+      await settle(report);
+
+      expect(readAll(report)).to.contain('23件');
+      expect(scripted.asked.tokens).to.deep.equal([]);
+    });
+
+    it('keeps nothing that a script could read', async () => {
+      const { report } = await open();
       findOne<HTMLInputElement>(report, '#token').value = 'secret';
-      findOne(report, '#remember').click();
 
       button(report, 'レポートを開く').click();
       await settle(report);
 
-      expect(tokens.recall()).to.equal('secret');
+      expect([localStorage.length, sessionStorage.length, document.cookie]).to.deep.equal([0, 0, '']);
+    });
+
+    it('says how long to wait after too many wrong tokens', async () => {
+      const { report } = await open({ graphs: tooManyTries });
+      findOne<HTMLInputElement>(report, '#token').value = 'guess';
+
+      button(report, 'レポートを開く').click();
+      await settle(report);
+
+      expect(readAll(findOne(report, '#fault'))).to.contain('1分ほど待ってから');
+      await expect(report).to.be.accessible();
     });
 
     it('hides the token until the reader wants to see it', async () => {
@@ -440,14 +462,49 @@ describe('followup-report', () => {
       expect(readAll(report)).to.contain('23件');
     });
 
-    it('asks for the new token when the old one ends', async () => {
+    it('asks for the token again when the session ends', async () => {
       const { report, script } = await open({}, 'secret');
       script.graphs = wrongToken;
 
       button(report, '最新の情報に更新').click();
       await settle(report);
 
-      expect(readAll(findOne(report, '#fault'))).to.contain('トークンが無効になりました。');
+      expect(readAll(findOne(report, '#fault'))).to.contain('もう一度トークンを入力してください。');
+      expect(readAll(report)).not.to.contain('23件');
+    });
+  });
+
+  describe('with a token for figures only', () => {
+    it('offers no files', async () => {
+      const scripted = scriptSession({}, { isOpen: true, files: false });
+      const report = await fixture<FollowupReportElement>(html`
+        <followup-report .session=${scripted.session} lang="ja"></followup-report>
+      `);
+      await settle(report);
+
+      expect(readAll(report)).to.contain('23件');
+      expect(readAll(report)).not.to.contain('データのダウンロード');
+    });
+  });
+
+  describe('closing the report', () => {
+    it('ends the session', async () => {
+      const { report, door } = await open({}, 'secret');
+
+      button(report, 'レポートを閉じる').click();
+      await settle(report);
+
+      expect(door.isOpen).to.equal(false);
+      expect(readAll(report)).to.contain('閲覧用トークンの入力');
+    });
+
+    it('says so when the collector cannot be told', async () => {
+      const { report } = await open({ leaving: unreachable }, 'secret');
+
+      button(report, 'レポートを閉じる').click();
+      await settle(report);
+
+      expect(readAll(findOne(report, '#fault'))).to.contain('ブラウザーをすべて閉じてください');
       expect(readAll(report)).not.to.contain('23件');
     });
   });
