@@ -27,7 +27,7 @@ function aCollector(takesCookies = true) {
     return Response.json(signedIn ? { reader: 'Sato', role: 'names', files: true } : { reader: null, files: false });
   };
   const fetch: typeof globalThis.fetch = (input, init) => {
-    const address = String(input);
+    const address = typeof input === 'string' ? input : input instanceof URL ? input.href : input.url;
     const { method = 'GET', headers, body } = init ?? {};
     const text = typeof body === 'string' ? body : undefined;
     asked.push({ method, address, authorization: new Headers(headers).get('authorization'), body: text });
