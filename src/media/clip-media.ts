@@ -1,4 +1,3 @@
-import type { ClipFailure } from '../domain/clip-failure.js';
 import { replaceCaptions, showCaptions } from './captions.js';
 import type { Deck } from './deck.js';
 import { crossOriginOf, isUnderWay } from './early-video.js';
@@ -295,7 +294,8 @@ export class ClipMedia implements Deck {
     on(['error'], () => {
       if (this.#video.error) this.#onFault(this.#video.error);
     });
-    on(['progress', 'timeupdate'], () => this.#stallWatch.progress(this.facts().bufferedSeconds));
+    // Not `timeupdate`: a script that plays HLS gives a stalled clip a push now and then, which brings nothing.
+    on(['progress'], () => this.#stallWatch.progress(this.facts().bufferedSeconds));
     on(CHANGES, () => this.#tell({ type: 'changed' }));
     // These belong to the viewer, not to a clip.
     const changed = () => this.#tell({ type: 'changed' });
@@ -357,7 +357,8 @@ export class ClipMedia implements Deck {
 
   #onWaiting(): void {
     const lacksData = this.#video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA;
-    if (this.#standing === 'playing' && lacksData && !this.#video.paused && !this.#video.ended) this.#stand('stalled');
+    const isUnderWay = this.#standing === 'playing' || this.#standing === 'paused';
+    if (isUnderWay && lacksData && !this.#video.paused && !this.#video.ended) this.#stand('stalled');
   }
 
   #stand(standing: 'playing' | 'paused' | 'stalled' | 'ended'): void {
@@ -387,7 +388,7 @@ export class ClipMedia implements Deck {
     );
   }
 
-  #fail(failure: ClipFailure, detail: string): void {
+  #fail(failure: 'not-found' | 'network' | 'unplayable', detail: string): void {
     if (this.#standing === 'failed') return;
     this.#standing = 'failed';
     this.#stallWatch.end();

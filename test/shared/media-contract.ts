@@ -326,6 +326,20 @@ export function mediaContract(name: string, make: (options?: { readonly stallTim
       expect(stalled).to.deep.equal(['ready', 'playing', 'stalled']);
     });
 
+    it('says that it stalls when it is played on, and nothing has come meanwhile', async () => {
+      media.load(faulty('hang'));
+      await media.play();
+      await watching.hears('stalled');
+      media.pause();
+      await watching.hears('paused');
+      watching.told.length = 0;
+
+      void media.play();
+      await watching.hears('stalled');
+
+      expect(watching.types).to.deep.equal(['stalled']);
+    });
+
     it('does not wait for ever for a server that hangs', async () => {
       media.dispose();
       begin({ stallTimeoutMs: 3_000 });
