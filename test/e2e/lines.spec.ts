@@ -215,7 +215,7 @@ test.describe('a line that breaks in the middle', () => {
     await isIn(page, 'stalled');
 
     // The browser tries again and again by itself.
-    await page.clock.fastForward(31_000);
+    await page.clock.runFor(31_000);
     await failsCalmly(page);
     const stood = await seconds(page);
     expect(stood).toBeGreaterThan(1);
@@ -260,7 +260,7 @@ test.describe('a line on which nothing more comes', () => {
       await isIn(page, 'stalled');
       await expect(page.getByText('通信の回復を待っています')).toBeVisible();
       const stood = await seconds(page);
-      await page.clock.fastForward(limitMs);
+      await page.clock.runFor(limitMs);
       await failsCalmly(page);
 
       await retries(page);
@@ -274,7 +274,7 @@ test.describe('a line on which nothing more comes', () => {
       await isIn(page, 'loading');
       await expect(page.getByText('読み込んでいます')).toBeVisible();
       await expect(option(page, WORDS.read).first()).toBeEnabled();
-      await page.clock.fastForward(limitMs);
+      await page.clock.runFor(limitMs);
 
       await failsCalmly(page);
       await retries(page);
