@@ -7,7 +7,10 @@ import { ensureModules } from './ensure-modules.mjs';
 const PARTS = ['navigation', 'switches', 'memory'];
 const { values } = parseArgs({
   options: {
-    cells: { type: 'string', default: 'main' },
+    cells: { type: 'string', default: 'promised' },
+    into: { type: 'string' },
+    tables: { type: 'boolean', default: false },
+    'at-once': { type: 'string', default: '1' },
     ways: { type: 'string' },
     switches: { type: 'string', default: '30' },
     navigations: { type: 'string', default: '15' },
@@ -25,7 +28,9 @@ const { ensureBrowser } = await import('./ensure-browser.mjs');
 await ensureBrowser();
 if (!(await buildStale({ log: say, servedOnly: true }))) process.exit(1);
 
-const { measureAll, readPlan } = await import('../bench/playback/measure-all.mjs');
+const { concludeAll, measureAll, readPlan } = await import('../bench/playback/measure-all.mjs');
+const { openRecords } = await import('../bench/playback/records.mjs');
+const { nameBuild } = await import('../bench/playback/pages.mjs');
 const { formatTables, writeSection } = await import('../bench/playback/write-section.mjs');
 const { readMachineFacts } = await import('../bench/machine-facts.mjs');
 
@@ -35,11 +40,11 @@ if (plan.problem) {
   process.exit(1);
 }
 const machine = readMachineFacts();
-const lines = [];
-for await (const line of measureAll(plan, say)) {
-  lines.push(line);
-  console.log(JSON.stringify({ ...line, machine }));
-}
+const records = openRecords(values.into, { build: nameBuild(), machine });
+if (records.lines.length > 0) say(`${values.into} has ${records.lines.length} lines of this build already.`);
+if (!values.tables) await measureAll(plan, records, say);
+const lines = concludeAll(records);
+for (const line of lines) console.log(JSON.stringify({ ...line, machine }));
 const section = await formatTables(lines, machine);
 say(`\n${section}`);
 if (values.write) {

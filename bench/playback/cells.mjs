@@ -15,7 +15,16 @@ export const CLIPS = {
   large: { width: 1280, height: 720, seconds: 10, bytes: 1_600_000 },
 };
 
-/** What the issue's table speaks of, and the corners around it: about three hours with 30 switches each. */
+/** Exactly the cells that a promise speaks of, each in the shape that is hardest to keep. */
+const PROMISED = [
+  'loopback/2s/4/small',
+  'fast/2s/4/large',
+  'slow/5s/4/small',
+  'slow/0.3s/4/small',
+  'dropping/2s/4/small',
+];
+
+/** Those, and the corners around them. */
 const MAIN = [
   'loopback/2s/4/large',
   'fast/2s/2/large',
@@ -33,13 +42,16 @@ const MAIN = [
 ];
 
 /**
- * Chooses cells. `main` are those that the promises are about, `all` is every one there is; anything else is a list of
- * patterns, each a few parts of a cell's name: `slow/5s`, `large`.
+ * Chooses cells. `promised` are those that a promise speaks of, `main` has the corners around them too, `matrix` is every
+ * line, time to think and hub with the small clip, `all` is every one there is. Anything else is a list of patterns,
+ * each a few parts of a cell's name: `slow/5s`, `large`.
  */
-export function chooseCells(wish = 'main') {
+export function chooseCells(wish = 'promised') {
   const all = listCells();
   if (wish === 'all') return all;
-  if (wish === 'main') return all.filter(({ name }) => MAIN.includes(name));
+  if (wish === 'matrix') return all.filter(({ clip }) => clip === 'small');
+  const preset = { promised: PROMISED, main: MAIN }[wish];
+  if (preset) return all.filter(({ name }) => preset.includes(name));
   const patterns = wish.split(',').map((pattern) => pattern.split('/'));
   return all.filter(({ name }) => {
     const parts = name.split('/');
@@ -62,3 +74,6 @@ function listCells() {
     ),
   );
 }
+
+/** Times on these lines are the line's, not the machine's: several ways can be measured at the same moment. */
+export const isLineBound = ({ line }) => line === 'slow' || line === 'dropping';

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { median, p95, rounded } from '../statistics.mjs';
 import { LINES } from './cells.mjs';
 import { makeClips } from './make-clips.mjs';
 import { firstLine } from './measure-switches.mjs';
@@ -26,26 +25,27 @@ const WAYS = {
   },
 };
 
-/** From the navigation to the first picture, on every line that does not drop: a bare page, ours, ours taken up again. */
-export async function* measureNavigation({ lines, trials, say }) {
+/**
+ * From the navigation to the first picture, on every line that does not drop: a bare page, ours with the first clip's
+ * video in its tag, ours by the graph alone, and ours taken up again. Yields a line for each visit that is not known.
+ */
+export async function* measureNavigation({ lines, trials, isKnown = () => false, say }) {
   const media = await makeClips(SIZE, [0, 1, 8, 9], say);
   for (const line of lines) {
-    say(`Navigation, ${line}: ${trials} a way …`);
+    const plan = Array.from({ length: trials }, (_, trial) => Object.keys(WAYS).map((way) => ({ way, trial }))).flat();
+    const open = plan.map((one) => ({ measure: 'visit', line, ...one })).filter((one) => !isKnown(one));
+    if (open.length === 0) continue;
+    say(`Navigation, ${line}: ${open.length} visits …`);
     const opened = await openBrowser();
     try {
-      const found = Object.fromEntries(Object.keys(WAYS).map((way) => [way, { times: [], faults: [] }]));
       // The first of each way warms the browser and packs the scripts, and is not counted.
-      for (let trial = -1; trial < trials; trial += 1) {
-        for (const way of Object.keys(WAYS)) {
-          const { times, faults } = found[way];
-          await navigate(opened, line, way, media).then(
-            (time) => trial >= 0 && times.push(time),
-            (error) => faults.push(firstLine(error)),
-          );
-        }
+      for (const way of Object.keys(WAYS)) await navigate(opened, line, way, media).catch(() => {});
+      for (const visit of open) {
+        yield await navigate(opened, line, visit.way, media).then(
+          (found) => ({ ...visit, ...found }),
+          (error) => ({ ...visit, fault: firstLine(error) }),
+        );
       }
-      const bare = median(found.bare.times.map(({ firstPictureMs }) => firstPictureMs));
-      yield* Object.entries(found).map(([way, { times, faults }]) => summarize(line, way, times, faults, bare));
     } finally {
       await opened.browser.close();
     }
@@ -82,23 +82,4 @@ async function openOnce(context, address) {
   await session.send('Network.clearBrowserCache');
   await page.goto(address, { waitUntil: 'commit' });
   return page;
-}
-
-function summarize(line, way, times, faults, bareMedianMs) {
-  const valuesOf = (name) => times.map((time) => time[name]).filter((value) => value !== undefined);
-  const optional = (name, values) =>
-    values.length > 0 ? { [`${name}MedianMs`]: rounded(median(values)), [`${name}P95Ms`]: rounded(p95(values)) } : {};
-  const pictures = valuesOf('firstPictureMs');
-  return {
-    measure: 'navigation',
-    line,
-    way,
-    trials: times.length,
-    faults,
-    ...optional('picture', pictures),
-    ...optional('moving', valuesOf('movingMs')),
-    ...optional('notice', valuesOf('noticeMs')),
-    scriptBytes: Math.max(0, ...valuesOf('scriptBytes')),
-    ratio: Math.round((median(pictures) / bareMedianMs) * 1_000) / 1_000,
-  };
 }

@@ -1,31 +1,40 @@
-import { median, p95, rounded } from '../statistics.mjs';
+import { isLineBound } from './cells.mjs';
 import { makeClips } from './make-clips.mjs';
 import { LAYER_CLIPS } from './make-graph.mjs';
 import { WAYS } from './pages.mjs';
 import { playTurn } from './play-turn.mjs';
 
 /** After so many switches the next way has its turn: what the machine does besides falls on all alike. */
-const TURN = 5;
+const TURN = 10;
 
-/** Measures every cell, way after way in turns, and yields a line for each way of a cell. */
-export async function* measureSwitches(cells, { switches, ways = WAYS, say }) {
+/**
+ * Measures every cell, way after way in turns, and yields a line for each turn. What `isKnown` is left out, so that a
+ * long run can be broken off and taken up again.
+ */
+export async function* measureSwitches(cells, { switches, ways = WAYS, atOnce = 1, isKnown = () => false, say }) {
   for (const cell of cells) {
     const media = await makeClips(cell.clip, clipNumbers(cell.answers), say);
-    const found = new Map(ways.map((way) => [way, { turns: [], faults: [] }]));
-    const rounds = Math.ceil(switches / TURN);
-    for (let round = 0; round < rounds; round += 1) {
-      say(`${cell.name}: round ${round + 1} of ${rounds} …`);
-      const chosen = chooseAnswers(round * TURN, Math.min(TURN, switches - round * TURN), cell.answers);
-      for (const way of rotate(ways, round)) {
-        const { turns, faults } = found.get(way);
-        await playTurn({ cell, way, chosen, media }).then(
-          (turn) => turns.push(turn),
-          (error) => faults.push(firstLine(error)),
-        );
+    // Nobody promises anything of the ideal where the line decides.
+    const compared = isLineBound(cell) && ways === WAYS ? ways.filter((way) => way !== 'prepared') : ways;
+    for (let round = 0; round * TURN < switches; round += 1) {
+      const first = round * TURN;
+      const chosen = chooseAnswers(first, Math.min(TURN, switches - first), cell.answers);
+      const open = rotate(compared, round).filter((way) => !isKnown({ measure: 'turn', cell: cell.name, way, first }));
+      say(`${cell.name}: switches from ${first + 1} on, ${open.length} ways …`);
+      for (const group of groupsOf(open, isLineBound(cell) ? atOnce : 1)) {
+        yield* await Promise.all(group.map((way) => measureTurn({ cell, way, first, chosen, media })));
       }
     }
-    const lines = ways.map((way) => summarize(cell, way, found.get(way)));
-    yield* lines.map((line) => ({ ...line, ratios: compareWays(line, lines) }));
+  }
+}
+
+async function measureTurn({ cell, way, first, chosen, media }) {
+  const line = { measure: 'turn', cell: cell.name, way, first };
+  try {
+    const { switches, doubledSoundFrames } = await playTurn({ cell, way, chosen, media });
+    return { ...line, doubledSoundFrames, switches };
+  } catch (error) {
+    return { ...line, doubledSoundFrames: 0, switches: [], fault: firstLine(error) };
   }
 }
 
@@ -39,48 +48,9 @@ export function clipNumbers(answers) {
   return [...one, ...one.map((answer) => LAYER_CLIPS + answer)];
 }
 
-function summarize(cell, way, { turns, faults }) {
-  const all = turns.flatMap(({ switches }) => switches);
-  const valuesOf = (name) => all.map((one) => one[name]);
-  const sum = (values) => values.reduce((total, value) => total + value, 0);
-  const mean = (values) => Math.round(sum(values) / values.length);
-  const memory = valuesOf('memoryBytes').filter((bytes) => bytes !== undefined);
-  return {
-    measure: 'switch',
-    cell: cell.name,
-    way,
-    switches: all.length,
-    faults,
-    ...stage('still', valuesOf('stillMs')),
-    ...stage('picture', valuesOf('pictureMs')),
-    ...stage('moving', valuesOf('movingMs')),
-    stalls: sum(valuesOf('stalls')),
-    stalledMs: rounded(sum(valuesOf('stalledMs'))),
-    blankFrames: sum(valuesOf('blankFrames')),
-    blankMs: rounded(sum(valuesOf('blankMs'))),
-    bytesPerSwitch: mean(valuesOf('bytes')),
-    unshownBytesPerSwitch: mean(valuesOf('unshownBytes')),
-    bytesPerClip: Math.round((sum(valuesOf('bytes')) / sum(valuesOf('clipBytes'))) * 100) / 100,
-    peakMemoryBytes: memory.length > 0 ? Math.max(...memory) : undefined,
-    doubledSoundFrames: sum(turns.map((turn) => turn.doubledSoundFrames)),
-    frameMs: rounded(median(all.flatMap(({ frameIntervals }) => frameIntervals))),
-  };
-}
-
-const stage = (name, values) => ({
-  [`${name}MedianMs`]: rounded(median(values)),
-  [`${name}P95Ms`]: rounded(p95(values)),
-});
-
-/** How many times as long this way takes as each other one, at the median. */
-function compareWays(line, lines) {
-  const others = lines.filter(({ way, switches }) => way !== line.way && switches > 0);
-  const times = (name, other) => Math.round((line[name] / other[name]) * 1_000) / 1_000;
-  return Object.fromEntries(
-    others.map((other) => [
-      other.way,
-      { picture: times('pictureMedianMs', other), moving: times('movingMedianMs', other) },
-    ]),
+function groupsOf(list, size) {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, (index + 1) * size),
   );
 }
 

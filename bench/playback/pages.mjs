@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -56,6 +57,12 @@ function readLibrary() {
   const folder = join(top, 'dist/cdn');
   const names = readdirSync(folder).filter((name) => name.endsWith('.js'));
   return Object.fromEntries(names.map((name) => [`/lib/${name}`, readFileSync(join(folder, name), 'utf8')]));
+}
+
+/** Names what is measured by its content: what was measured of another build belongs to another run. */
+export function nameBuild() {
+  library ??= readLibrary();
+  return createHash('sha256').update(JSON.stringify(library)).digest('hex').slice(0, 12);
 }
 
 function pack(path, text) {

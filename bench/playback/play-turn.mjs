@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { median } from '../statistics.mjs';
 import { LINES } from './cells.mjs';
 import { answerLabel, clipNumber, readMediaPath } from './make-graph.mjs';
 import { openBrowser, openContext, waitForProbe } from './open-page.mjs';
@@ -72,8 +73,9 @@ async function finishSwitches(page, switches, server, chosen, media) {
       });
     const shownBytes = bytesOf(({ answer }) => answer === chosen[index]);
     return {
+      answer: chosen[index],
       ...(switches[index + 1]?.before ?? last),
-      frameIntervals,
+      frameMs: median(frameIntervals),
       memoryBytes,
       bytes: bytesOf(() => true),
       unshownBytes: bytesOf(({ answer }) => answer !== chosen[index]),

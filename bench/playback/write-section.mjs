@@ -47,6 +47,7 @@ const TABLES = [
       Stalls: ({ stalls, stalledMs }) => (stalls > 0 || stalledMs > 0 ? `${stalls} (${stalledMs} ms)` : 0),
       Blank: ({ blankFrames }) => blankFrames,
       Bytes: (line) => `${kilobytes(line.bytesPerSwitch)} (${line.bytesPerClip})`,
+      'Never shown': (line) => kilobytes(line.unshownBytesPerSwitch),
       Memory: ({ peakMemoryBytes }) => megabytes(peakMemoryBytes),
     },
   },

@@ -64,15 +64,18 @@ describe('chooseCells', () => {
     expect(counts).to.deep.equal([72, 1, 6, 24]);
   });
 
-  it('measures by default the cells that promises are about', () => {
-    const names = chooseCells().map(({ name }) => name);
-
-    expect(names).to.include.members([
-      'slow/5s/4/small',
-      'slow/0.3s/4/small',
+  it('measures by default the cells that a promise speaks of, and no other', () => {
+    expect(chooseCells().map(({ name }) => name)).to.deep.equal([
+      'loopback/2s/4/small',
       'fast/2s/4/large',
+      'slow/0.3s/4/small',
+      'slow/5s/4/small',
       'dropping/2s/4/small',
     ]);
+  });
+
+  it('has every line, time to think and hub in the matrix: 4 × 3 × 3', () => {
+    expect(chooseCells('matrix')).to.have.length(36);
   });
 });
 
