@@ -92,6 +92,8 @@ export const styles = [
     .sky p {
       margin: 0;
       max-inline-size: 32em;
+      text-wrap: pretty;
+      word-break: auto-phrase;
     }
 
     .title {
