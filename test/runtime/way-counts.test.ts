@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 /** A real server that answers every request in one way, and what it heard. */
-async function serve(answer: RequestListener) {
+async function serve(answer: RequestListener, timeoutMs = 20_000) {
   const heard: IncomingMessage[] = [];
   const server = createServer((request, response) => {
     heard.push(request);
@@ -32,7 +32,7 @@ async function serve(answer: RequestListener) {
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { heard, ask: (collector: string) => fetchWayCounts(collector, graph, { base: origin, timeoutMs: 100 }) };
+  return { heard, ask: (collector: string) => fetchWayCounts(collector, graph, { base: origin, timeoutMs }) };
 }
 
 /** What a player makes of an answer. */
@@ -107,8 +107,8 @@ describe('fetchWayCounts', () => {
   });
 
   it('waits for no collector that does not answer, or stops in the middle', async () => {
-    const silent = await serve(() => undefined);
-    const halting = await serve((_request, response) => response.write('{ "graph":'));
+    const silent = await serve(() => undefined, 100);
+    const halting = await serve((_request, response) => response.write('{ "graph":'), 100);
 
     expect(await silent.ask('/collector')).toBeUndefined();
     expect(await halting.ask('/collector')).toBeUndefined();
