@@ -11,6 +11,8 @@ const METHODS: Readonly<Record<string, string>> = {
   '/session': 'GET, POST, DELETE',
   ...Object.fromEntries(EXPORT_FORMATS.map((format) => [`/reactions.${EXPORT_FILES[format].ending}`, 'GET'])),
   '/reactions.columns.json': 'GET',
+  '/data': 'GET',
+  '/data.css': 'GET',
   '/report': 'GET',
   '/graphs': 'GET',
   '/ways': 'GET',

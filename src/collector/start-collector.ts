@@ -11,6 +11,7 @@ import { openSessions } from './access/sessions.js';
 import { addAdminRoutes } from './admin-routes.js';
 import type { CollectorOptions } from './collector-options.js';
 import { makeDoors, type DoorOptions } from './doors.js';
+import { addDataRoute } from './data-route.js';
 import { addErrorAnswers } from './error-answers.js';
 import { addHealthRoutes } from './health-routes.js';
 import { listen, makeServer, normalBase } from './make-server.js';
@@ -109,6 +110,7 @@ async function addRoutes(
     addWaysRoute(api, `${base}/ways`, senders, options);
     addSessionRoutes(api, `${base}/session`, doors, entrance);
     addReadRoutes(api, base, doors, options);
+    addDataRoute(api, base, options.graphs);
     addAdminRoutes(api, base, doors, { store, audit: entrance.audit, metrics });
     done();
   });

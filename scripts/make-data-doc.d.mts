@@ -1,0 +1,1 @@
+export function makeDataDoc(domain: Readonly<Record<string, unknown>>): Promise<string>;
