@@ -3,8 +3,13 @@ import { join } from 'node:path';
 
 import { runBin, top } from './run.mjs';
 
-/** Puts the custom-elements manifest and the graph's JSON Schema beside the library. */
+/** Puts the custom-elements manifest, the graph's JSON Schema and the page of what is sent to whom beside the library. */
 copyFileSync(join(top, 'schema/graph.schema.json'), join(top, 'dist/graph.schema.json'));
+
+const { DATA_PAGE_CSS, writeDataPage } = await import('../dist/domain/data-page.js');
+writeFileSync(join(top, 'dist/data.ja.html'), writeDataPage({ language: 'ja', other: 'data.en.html' }));
+writeFileSync(join(top, 'dist/data.en.html'), writeDataPage({ language: 'en', other: 'data.ja.html' }));
+writeFileSync(join(top, 'dist/data.css'), DATA_PAGE_CSS);
 
 const folder = 'dist/manifest';
 const { code, output } = await runBin('cem', ['analyze', '--outdir', folder]);

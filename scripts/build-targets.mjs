@@ -40,7 +40,13 @@ export const TARGETS = [
   {
     name: 'manifest and schema',
     inputs: [...LIBRARY_SOURCES, 'custom-elements-manifest.config.mjs', 'scripts/build-documents.mjs'],
-    outputs: ['dist/custom-elements.json', 'dist/graph.schema.json'],
+    outputs: [
+      'dist/custom-elements.json',
+      'dist/graph.schema.json',
+      'dist/data.ja.html',
+      'dist/data.en.html',
+      'dist/data.css',
+    ],
     node: 'scripts/build-documents.mjs',
   },
   {

@@ -130,6 +130,19 @@ describe('the addresses of files', () => {
     });
   });
 
+  it('show everybody what is sent to whom, with the notices of the graphs', async () => {
+    const page = (path: string) => fetch(`${collector.address}/collector${path}`);
+    const japanese = await page('/data');
+    const english = await (await page('/data?language=en')).text();
+
+    expect(japanese.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(japanese.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'self'/);
+    expect(await japanese.text()).toContain('<h3 lang="ja">会社紹介</h3>');
+    expect(english).toContain('<dd>180 days</dd>');
+    expect((await page('/data.css')).headers.get('content-type')).toBe('text/css; charset=utf-8');
+    expect((await fetch(`${collector.address}/collector/data`, { method: 'POST' })).status).toBe(405);
+  });
+
   it.each([
     ['/reactions.xlsx?after=1.1.1', /Known are graph, since, until, topic, names, language\./],
     ['/reactions.csv?after=first', /"after" is what the header x-followup-next of the page before said\./],
