@@ -340,6 +340,19 @@ describe('startSession', () => {
     expect(session.view.life).to.equal('failed');
   });
 
+  it('logs on leaving how many bytes were fetched and never shown', async () => {
+    const { session, media, leave, read } = await open();
+    session.commands.answerNotice('unnamed');
+    await settled();
+    media.state = { ...media.state, unusedBytes: 12_280.6 };
+
+    leave();
+    await settled();
+
+    const left = (await read()).filter(({ type }) => type === 'left');
+    expect(left.map((one) => 'unusedBytes' in one && one.unusedBytes)).to.deep.equal([12_281]);
+  });
+
   it('loads a clip that failed when the viewer tries again, and not by itself', async () => {
     const { session, media } = await open();
     const fail = () => media.tell({ type: 'failed', failure: 'not-found', detail: 'The server answered 404.' });
