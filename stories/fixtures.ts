@@ -1,9 +1,10 @@
 import type { Graph } from '../src/domain/graph.js';
 import type { Question } from '../src/domain/questions/question.js';
 import type { Language } from '../src/elements/language.js';
+import type { RecordedViewing } from '../src/runtime/record-desk.js';
 import type { PlayerView } from '../src/runtime/player-view.js';
 
-export { aSession } from '../test/elements/fake-session.js';
+export { aDesk, aSession } from '../test/elements/fake-session.js';
 
 /** Something made from the company's graph, in whichever language the toolbar has chosen. */
 export type FromGraph<T> = (graph: Graph) => T;
@@ -181,5 +182,45 @@ export function aCompany(language: Language): Graph {
         },
       },
     },
+  };
+}
+
+/** A viewing up to the question of how the viewer feels, with a question to the company. */
+export function recordedIn(graph: Graph, choice: 'unnamed' | 'named'): RecordedViewing {
+  const viewing = '11111111-0000-4000-8000-000000000001';
+  const stamp = (sequence: number) => ({
+    id: `00000000-0000-4000-8000-${String(sequence).padStart(12, '0')}`,
+    viewing,
+    sequence,
+    graph: graph.id,
+    graphVersion: graph.version,
+    at: `2026-11-21T09:0${sequence}:00Z`,
+  });
+  const text = graph.language === 'ja' ? '初日は何時に行けばよいですか。' : 'What time should I come on the first day?';
+  const [worry, interest] = [
+    { kind: 'anxiety', topic: 'relationships' } as const,
+    { kind: 'interest', topic: 'preparation' } as const,
+  ];
+  return {
+    viewing,
+    code: '7K3QF2M9XA0C4DW8RT1E',
+    current: true,
+    reactions: [
+      { type: 'notice-answered', choice, ...stamp(1) },
+      { type: 'scene-entered', scene: 'hub', ...stamp(2) },
+      { type: 'answered', scene: 'hub', question: 'hub', options: ['people'], to: 'worry', signals: [], ...stamp(3) },
+      { type: 'scene-left', scene: 'hub', to: 'worry', watchedSeconds: 16, ...stamp(4) },
+      {
+        type: 'answered',
+        scene: 'worry',
+        question: 'worry',
+        options: ['4'],
+        to: 'events',
+        signals: [worry],
+        ...stamp(5),
+      },
+      { type: 'skipped', scene: 'events', question: 'events', to: 'words', ...stamp(6) },
+      { type: 'asked', scene: 'words', text, topic: 'preparation', signals: [interest], ...stamp(7) },
+    ],
   };
 }

@@ -1,4 +1,5 @@
 import { FollowupStageElement } from '../elements/followup-stage.js';
+import { bringRecordBy } from '../elements/bring-record.js';
 import { define } from './define.js';
 import './followup-ask.js';
 import './followup-controls.js';
@@ -15,3 +16,4 @@ import './followup-text-version.js';
 import './followup-way.js';
 
 define('followup-stage', FollowupStageElement);
+bringRecordBy(() => import('./followup-record.js'));

@@ -8,7 +8,8 @@ import { icons } from './icons.js';
 import { FollowupPanelEvent, type Panel } from './wishes.js';
 
 /**
- * The ways through the scenes that are open at any time: back, again, the way taken, the text, a question of one's own.
+ * The ways through the scenes that are open at any time: back, again, the way taken, the text, a question of
+ * one's own, and what is recorded.
  *
  * @tag followup-journey
  * @csspart control-button - Each of the buttons.
@@ -42,6 +43,7 @@ export class FollowupJourneyElement extends FollowupElement {
             : this.#renderButton(words.readText, icons.text, (commands) => commands.readText())
         }
         ${graph.ask ? this.#renderPanelButton('ask', words.ask, icons.ask) : nothing}
+        ${this.#renderPanelButton('record', words.record, icons.record)}
       </div>
     `;
   }

@@ -59,6 +59,7 @@ import { ALL_PARTS } from './parts.js';
  * @csspart go-on-button - The button that leads on from a text.
  * @csspart way - The way taken so far.
  * @csspart ask - Where the viewer asks the company something.
+ * @csspart record - What is recorded of the viewer, and the ways to take it back.
  * @csspart send-button - The button that sends it.
  * @csspart close-button - The button that closes a panel.
  * @csspart ending - The card at an ending.

@@ -5,6 +5,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { nextTask } from '../runtime/next-task.js';
 import type { PlayerSession } from '../runtime/player-session.js';
 import type { PlayerView } from '../runtime/player-view.js';
+import { bringRecord } from './bring-record.js';
 import { FollowupElement } from './followup-element.js';
 import type { FollowupJourneyElement } from './followup-journey.js';
 import { styles } from './followup-stage.styles.js';
@@ -94,7 +95,7 @@ export class FollowupStageElement extends FollowupElement {
         @followup-fullscreen=${() => void this.#fullScreen.toggle()}
         @keydown=${this.#press}
       >
-        ${this.#renderPicture(session, view)} ${this.#renderText(view)} ${this.#renderPanel(view)}
+        ${this.#renderPicture(session, view)} ${this.#renderText(view)} ${this.#renderPanel(session, view)}
         ${this.#renderControls(session, view)}
         <p class="visually-hidden" role="status">${this.#lead.announcement}</p>
       </section>
@@ -150,7 +151,7 @@ export class FollowupStageElement extends FollowupElement {
   }
 
   /** Keys pressed in here are meant for what is asked: neither the video nor the page's own shortcuts hear them. */
-  #renderPanel(view: PlayerView): TemplateResult | typeof nothing {
+  #renderPanel({ desk }: PlayerSession, view: PlayerView): TemplateResult | typeof nothing {
     const shown = { view, language: this.language, viewerName: this.viewerName };
     const card = renderCard(shown);
     const { panel } = this;
@@ -160,8 +161,8 @@ export class FollowupStageElement extends FollowupElement {
         <div class="place" ?hidden=${panel !== undefined}>${card}</div>
         ${
           panel
-            ? html`<div class="place" @followup-wish=${panel === 'way' ? this.#forgetPanel : nothing}>
-                ${renderOpenPanel(panel, shown)}
+            ? html`<div class="place" @followup-wish=${panel === 'ask' ? nothing : this.#forgetPanel}>
+                ${renderOpenPanel(panel, { ...shown, desk })}
               </div>`
             : nothing
         }
@@ -217,6 +218,7 @@ export class FollowupStageElement extends FollowupElement {
   #changePanel = async ({ panel }: FollowupPanelEvent): Promise<void> => {
     const { session, panel: before } = this;
     this.panel = panel;
+    if (panel === 'record') void this.#bringRecord();
     if (panel && !before && session && !session.media.facts().paused) {
       this.#pausedForPanel = true;
       session.commands.pause();
@@ -229,6 +231,16 @@ export class FollowupStageElement extends FollowupElement {
     else if (before)
       this.renderRoot.querySelector<FollowupJourneyElement>('followup-journey')?.focusPanelButton(before);
   };
+
+  /** A panel that cannot be fetched, as without a network, closes again: its button still says what it is for. */
+  async #bringRecord(): Promise<void> {
+    try {
+      await bringRecord();
+      await this.#focusPanel();
+    } catch {
+      this.panel = undefined;
+    }
+  }
 
   async #focusPanel(): Promise<void> {
     const opened = this.renderRoot.querySelector<FollowupElement>('[data-panel]');

@@ -22,7 +22,7 @@ export const en: Messages = {
   noticePolicy: 'Privacy policy',
   noticeChoices: 'Your choice about recording',
   noticeEqual:
-    'Whichever you choose, the video is the same. Your choice has no effect on your offer, your placement or any evaluation.',
+    'Whichever you choose, the video is the same. Your choice has no effect on your offer, your placement or any evaluation. You can change your choice, or delete the record, at any time under “My record”.',
   retentionDays: (days) => `${formatCount(days)} ${plural(days, 'day', 'days')}, then deleted`,
   unrecorded: 'Watch without being recorded',
   unrecordedHint: 'Your answers are sent nowhere',
@@ -70,6 +70,7 @@ export const en: Messages = {
   readText: 'Read as text',
   watchVideo: 'Watch the video',
   way: 'Your way so far',
+  record: 'My record',
   ask: 'Ask the company',
 
   loading: 'Loading',

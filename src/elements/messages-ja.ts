@@ -18,7 +18,8 @@ export const ja: Messages = {
   noticeContact: 'お問い合わせ',
   noticePolicy: 'プライバシーポリシー',
   noticeChoices: '記録についての選択',
-  noticeEqual: 'どれを選んでも、動画の内容は同じです。内定や配属、評価に影響することはありません。',
+  noticeEqual:
+    'どれを選んでも、動画の内容は同じです。内定や配属、評価に影響することはありません。記録は、ご視聴中いつでも「記録の確認・変更」から変更・削除できます。',
   retentionDays: (days) => `${formatCount(days)}日間（過ぎると削除されます）`,
   unrecorded: '記録せずに見る',
   unrecordedHint: '答えはどこにも送られません',
@@ -63,6 +64,7 @@ export const ja: Messages = {
   watchVideo: '動画で見る',
   way: 'ここまでの流れ',
   ask: '会社に質問する',
+  record: '記録の確認・変更',
 
   loading: '読み込んでいます',
   stalled: '通信の回復を待っています',

@@ -65,6 +65,7 @@ export interface Messages extends FirstWords {
   readonly watchVideo: string;
   readonly way: string;
   readonly ask: string;
+  readonly record: string;
 
   readonly loading: string;
   readonly stalled: string;

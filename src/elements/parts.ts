@@ -10,6 +10,7 @@ export const PARTS = {
   text: 'text-version, go-on-button',
   way: 'way, close-button',
   ask: 'ask, field, send-button, close-button',
+  record: 'record, field, close-button',
   ending: 'ending, message, link, again-button',
   failure: 'failure, retry-button, read-button',
 } as const;

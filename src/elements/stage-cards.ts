@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 
 import { topicsOf } from '../domain/graph.js';
+import type { RecordDesk } from '../runtime/record-desk.js';
 import type { PlayerView } from '../runtime/player-view.js';
 import type { Language } from './language.js';
 import { visitOf } from './lead.js';
@@ -59,7 +60,10 @@ export function renderCard({ view, language, viewerName }: Shown): TemplateResul
 }
 
 /** The panel that the viewer opened. */
-export function renderOpenPanel(panel: Panel, { view, language }: Shown): TemplateResult {
+export function renderOpenPanel(
+  panel: Panel,
+  { view, language, viewerName, desk }: Shown & { readonly desk: RecordDesk },
+): TemplateResult {
   if (panel === 'way') {
     return html`<followup-way
       class="card"
@@ -68,6 +72,18 @@ export function renderOpenPanel(panel: Panel, { view, language }: Shown): Templa
       .language=${language}
       .way=${view.way}
     ></followup-way>`;
+  }
+  if (panel === 'record') {
+    return html`<followup-record
+      class="card"
+      data-panel="record"
+      exportparts=${PARTS.record}
+      .language=${language}
+      .graph=${view.graph}
+      .way=${view.way}
+      .viewerName=${viewerName}
+      .desk=${desk}
+    ></followup-record>`;
   }
   return html`<followup-ask
     class="card"

@@ -14,7 +14,7 @@ export class FollowupWishEvent extends Event {
 }
 
 /** What can be laid open beside the video. */
-export type Panel = 'way' | 'ask';
+export type Panel = 'way' | 'ask' | 'record';
 
 /** The viewer opens a panel, or closes the one that is open. */
 export class FollowupPanelEvent extends Event {

@@ -42,6 +42,7 @@ export function aSession(
   graph: Graph,
   wish: Partial<PlayerView> = {},
   factsWish: Partial<MediaFacts> = {},
+  desk: RecordDesk = aDesk(),
 ): FakeSession {
   let view = aView(graph, wish);
   let facts = someFacts(view, factsWish);
@@ -75,7 +76,7 @@ export function aSession(
     },
     tell,
     changeGraph: command('changeGraph'),
-    desk: aDesk(),
+    desk,
     exportLog: async () => 'id\r\n',
     close() {
       isClosed = true;

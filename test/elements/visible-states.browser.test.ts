@@ -5,8 +5,10 @@ import type { FollowupStageElement } from '../../src/elements/followup-stage.js'
 import type { MediaFacts } from '../../src/elements/media-facts.js';
 import type { PlayerView } from '../../src/runtime/player-view.js';
 import { aClip, aFreeText, aGraph, aMultipleChoice, aRating, aSingleChoice } from '../fixtures.js';
-import { aSession } from './fake-session.js';
-import { click, named, overflowing, settle } from './see.js';
+import { bringRecord } from '../../src/elements/bring-record.js';
+import { aDesk, aSession } from './fake-session.js';
+import { aRecord } from './own-record.js';
+import { click, findAll, named, overflowing, settle } from './see.js';
 
 const clip = aClip({ poster: undefined });
 const graph = aGraph({
@@ -26,6 +28,13 @@ const way = [
 const opened = (name: string) => async (stage: FollowupStageElement) => click(named(stage, name));
 
 type Prepare = (stage: FollowupStageElement) => Promise<void>;
+
+const openedRecord = async (stage: FollowupStageElement): Promise<void> => {
+  await click(named(stage, '記録の確認・変更'));
+  await bringRecord();
+  await settle();
+  for (const details of findAll<HTMLDetailsElement>(stage, 'details')) details.open = true;
+};
 
 const STATES: Readonly<Record<string, [Partial<PlayerView>, Prepare?, Partial<MediaFacts>?]>> = {
   notice: [{ life: 'notice' }],
@@ -56,6 +65,8 @@ const STATES: Readonly<Record<string, [Partial<PlayerView>, Prepare?, Partial<Me
   ended: [{ life: 'ended', sceneId: 'end' }],
   'the way taken': [{ life: 'paused', way, canGoBack: true }, opened('ここまでの流れ')],
   'a question to the company': [{ life: 'paused' }, opened('会社に質問する')],
+  'what is recorded': [{ life: 'paused', choice: 'named', way }, openedRecord],
+  'what is recorded of nobody': [{ life: 'paused', choice: 'unrecorded' }, openedRecord],
   'a question to the company, unrecorded': [{ life: 'paused', choice: 'unrecorded' }, opened('会社に質問する')],
 };
 
@@ -63,7 +74,11 @@ async function draw(name: string, width: number, scheme: string): Promise<Follow
   const [view, prepare, facts] = STATES[name] ?? [{}];
   const page = await fixture<HTMLElement>(html`
     <div style="inline-size: ${width}px; color-scheme: ${scheme}; background: Canvas" lang="ja">
-      <followup-stage language="ja" viewer-name="佐藤 さくら" .session=${aSession(graph, view, facts)}></followup-stage>
+      <followup-stage
+        language="ja"
+        viewer-name="佐藤 さくら"
+        .session=${aSession(graph, view, facts, view.choice === 'named' ? aDesk(aRecord('named')) : undefined)}
+      ></followup-stage>
     </div>
   `);
   const stage = page.querySelector('followup-stage');
