@@ -60,7 +60,7 @@ const lib: UserConfig = {
 const cdn: UserConfig = {
   publicDir: false,
   oxc,
-  plugins: [leanVideojs(), compileEarly(/^(?:followup-player|open-media)/)],
+  plugins: [leanVideojs(), inlineRuntime(), compileEarly(/^(?:followup-player|open-media)/)],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: 'dist/cdn',
@@ -173,6 +173,31 @@ function compileEarly(files: RegExp): Plugin {
       for (const chunk of Object.values(bundle))
         if (chunk.type === 'chunk' && files.test(chunk.fileName))
           chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
+    },
+  };
+}
+
+/**
+ * Puts the bundler's own few helpers into each file that needs them. They would lie in a file of their own, which a
+ * viewing would have to wait for once more.
+ */
+function inlineRuntime(): Plugin {
+  return {
+    name: 'followup-inline-runtime',
+    generateBundle(_, bundle) {
+      const runtime = Object.values(bundle).find(({ fileName }) => fileName.startsWith('rolldown-runtime'));
+      if (runtime?.type !== 'chunk') return;
+      const [, helpers = '', exported = ''] = /^(.*)export\{([^}]*)\};?\s*$/s.exec(runtime.code) ?? [];
+      const result = exported.replace(/(\w+) as (\w+)/g, '$2:$1');
+      const asked = new RegExp(`import\\{([^}]*)\\}from["']\\./${runtime.fileName}["'];?`);
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        chunk.code = chunk.code.replace(asked, (_all, names: string) => {
+          const taken = names.replace(/(\w+) as (\w+)/g, '$1:$2');
+          return `const{${taken}}=(()=>{${helpers}return{${result}}})();`;
+        });
+      }
+      delete bundle[runtime.fileName];
     },
   };
 }

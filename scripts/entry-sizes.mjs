@@ -25,7 +25,8 @@ const ENTRIES = [
 
 /**
  * Measures each entry in bytes: minified, and as it travels. `lazy` is what is fetched by itself later; `viewing` is
- * everything that a viewing over mp4 and WebM clips can need, in the end: all but the code for HLS.
+ * everything that a viewing over mp4 and WebM clips can need, in the end: all but the code for HLS, and the viewer's own
+ * panel.
  * Bytes are the same on every machine, so tests may hold them to a budget.
  */
 export async function measureEntries() {
@@ -44,7 +45,7 @@ export async function measureEntries() {
         known,
       );
       const viewing = await sizeOf(
-        chunks.filter(({ hls }) => !hls),
+        chunks.filter(({ aside }) => !aside),
         known,
       );
       return { entry: name, ...now, viewingBrotli: viewing.brotli, lazyBrotli: later.brotli };
@@ -77,12 +78,15 @@ async function bundle(entry) {
   return chunks.map((chunk) => ({
     code: Buffer.from(chunk.code),
     lazy: !first.has(chunk),
-    hls: isHls(chunk.fileName),
+    aside: isAside(chunk.fileName),
   }));
 }
 
-/** The whole of Video.js, under the name of its file. It comes for streams that the browser cannot play by itself. */
-const isHls = (name) => /^video\.es\b/.test(name);
+/**
+ * What no viewing waits for: the whole of Video.js, which comes for streams that the browser cannot play by itself, and
+ * the viewer's own panel, which comes when it is opened.
+ */
+const isAside = (name) => /^(?:video\.es|followup-record)\b/.test(name);
 
 function startingWith(chunks, chunk) {
   if (!chunk) return [];
@@ -101,7 +105,7 @@ function filesOf(file, lazy = false, seen = new Set()) {
     ([, name]) => name,
   );
   return [
-    { name: basename(file), code, lazy, hls: isHls(basename(file)) },
+    { name: basename(file), code, lazy, aside: isAside(basename(file)) },
     ...staticOnes.flatMap((name) => filesOf(folder + name, lazy, seen)),
     ...lazyOnes.flatMap((name) => filesOf(folder + name, true, seen)),
   ];
@@ -112,7 +116,7 @@ function filesOf(file, lazy = false, seen = new Set()) {
  * only if a viewing asks for no others.
  */
 export function countedFiles() {
-  return filesOf('dist/cdn/followup-player.min.js').flatMap(({ name, hls }) => (hls ? [] : [name]));
+  return filesOf('dist/cdn/followup-player.min.js').flatMap(({ name, aside }) => (aside ? [] : [name]));
 }
 
 /** Files are compressed one by one, as a server does it. */
