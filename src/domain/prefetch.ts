@@ -43,10 +43,13 @@ export interface PrefetchStep {
   readonly how: 'opening' | 'deck';
 }
 
-/** Where the line brings the rest at twice the pace or more, one second is lead enough. */
+/** A line that brings a clip at twice its pace or more has room for what may be in vain. */
 const ROOMY = 2;
 const ROOMY_OPENING_SECONDS = 1;
-const OPENING_SECONDS = 2;
+/** Any other line is thin: enough for the first picture, and for the line to bring what follows. */
+const THIN_OPENING_SECONDS = 0.5;
+/** Of a thin line no more than this part of a clip is fetched in vain for a question, on the average. */
+const THIN_WASTE = 0.5;
 const DECK_SECONDS = 6;
 /** The only clip that can come is not fetched in vain. Shares are fractions, so their sum may miss 1 by a hair. */
 const SURE = 0.999;
@@ -73,14 +76,20 @@ export function planPrefetch(facts: PrefetchFacts): readonly PrefetchStep[] {
   if (line.saveData || (onAir && !hasEnough(onAir))) return [];
   const candidates = listCandidates(facts);
   const sure = candidates.length === 1 && candidates.some(({ share }) => share >= SURE) && budget.decks > 0;
-  const openings = sure ? [] : planOpenings(candidates, budget.bytes);
+  const purse = { bytes: budget.bytes, wasteBytes: THIN_WASTE * meanBytes(candidates) };
+  const openings = sure ? [] : planOpenings(candidates, purse);
   const opened = new Map(openings.map(({ clip, bytes }) => [clip, bytes]));
-  const spent = openings.reduce((sum, { bytes }) => sum + bytes, 0);
   const decks = candidates
     .filter(({ clip }) => sure || opened.has(clip))
-    .filter(({ roomy }, index) => index === 0 || roomy)
+    .filter((candidate, index) => candidate.roomy || (index === 0 && mayStandReady(candidate, opened, purse)))
     .slice(0, Math.max(0, budget.decks));
-  return [...openings, ...planDecks(decks, opened, budget.bytes - spent, sure ? SURE_SECONDS : DECK_SECONDS)];
+  return [...openings, ...planDecks(decks, opened, purse, sure ? SURE_SECONDS : DECK_SECONDS)];
+}
+
+/** What may still be spent. `wasteBytes`: fetched in vain over a thin line, on the average. */
+interface Purse {
+  bytes: number;
+  wasteBytes: number;
 }
 
 function hasEnough({ aheadSeconds, remainingSeconds, complete }: OnAir): boolean {
@@ -97,7 +106,7 @@ function listCandidates(facts: PrefetchFacts): readonly Candidate[] {
     const pace = line.bitsPerSecond === undefined ? undefined : line.bitsPerSecond / bitsPerSecondOf(clip);
     if (pace !== undefined && pace < 1) return [];
     const roomy = pace !== undefined && pace >= ROOMY;
-    const lead = roomy ? ROOMY_OPENING_SECONDS : OPENING_SECONDS;
+    const lead = roomy ? ROOMY_OPENING_SECONDS : THIN_OPENING_SECONDS;
     return [{ scene, clip, share, roomy, openingSeconds: Math.min(lead, clip.durationSeconds ?? lead) }];
   });
 }
@@ -117,31 +126,47 @@ function mergeClips(coming: readonly ComingScene[], playing: string | undefined)
   return [...merged.values()];
 }
 
-function planOpenings(candidates: readonly Candidate[], budget: number): readonly PrefetchStep[] {
-  let left = budget;
-  return candidates.flatMap(({ scene, clip, openingSeconds: seconds }): PrefetchStep[] => {
+/** How large the clip is that will be chosen, on the average. */
+function meanBytes(candidates: readonly Candidate[]): number {
+  const shares = candidates.reduce((sum, { share }) => sum + share, 0);
+  const bytes = candidates.reduce((sum, { share, clip }) => sum + share * wholeBytes(clip), 0);
+  return shares > 0 ? bytes / shares : 0;
+}
+
+function wholeBytes(clip: Clip): number {
+  return bytesOf(clip, clip.durationSeconds ?? DECK_SECONDS);
+}
+
+function planOpenings(candidates: readonly Candidate[], purse: Purse): readonly PrefetchStep[] {
+  return candidates.flatMap(({ scene, clip, share, roomy, openingSeconds: seconds }): PrefetchStep[] => {
     const bytes = bytesOf(clip, seconds);
-    if (bytes > left) return [];
-    left -= bytes;
+    const wasteBytes = roomy ? 0 : (1 - share) * bytes;
+    if (bytes > purse.bytes || wasteBytes > purse.wasteBytes) return [];
+    purse.bytes -= bytes;
+    purse.wasteBytes -= wasteBytes;
     return [{ scene, clip, seconds, bytes, how: 'opening' }];
   });
+}
+
+/** On a thin line a deck is for the likely only: browsers fetch all of a short clip once it stands in an element. */
+function mayStandReady({ clip, share }: Candidate, opened: ReadonlyMap<Clip, number>, purse: Purse): boolean {
+  return (1 - share) * (wholeBytes(clip) - (opened.get(clip) ?? 0)) <= purse.wasteBytes;
 }
 
 /** Gives each as many seconds as the budget allows, and none that could not even have its opening. */
 function planDecks(
   candidates: readonly Candidate[],
   opened: ReadonlyMap<Clip, number>,
-  budget: number,
+  purse: Purse,
   most: number,
 ): readonly PrefetchStep[] {
-  let left = budget;
   return candidates.flatMap(({ scene, clip, openingSeconds }): PrefetchStep[] => {
     const before = opened.get(clip) ?? 0;
-    const fitting = Math.min(most, clip.durationSeconds ?? most, secondsWithin(clip, left + before));
+    const fitting = Math.min(most, clip.durationSeconds ?? most, secondsWithin(clip, purse.bytes + before));
     const seconds = Math.max(fitting, before > 0 ? openingSeconds : 0);
     if (seconds < openingSeconds) return [];
     const bytes = bytesOf(clip, seconds);
-    left -= bytes - before;
+    purse.bytes -= bytes - before;
     return [{ scene, clip, seconds, bytes, how: 'deck' }];
   });
 }

@@ -107,7 +107,10 @@ class Decks implements Media {
   prepare(wishes: readonly PreparedClip[]): void {
     if (this.#disposed) return;
     const { clip } = this.#onAir;
-    this.#preparations.wish(wishes.filter((wish) => !clip || keyOf(wish.clip) !== keyOf(clip)));
+    const others = wishes.filter((wish) => !clip || keyOf(wish.clip) !== keyOf(clip));
+    const chosen = others.find(({ how }) => how === 'chosen');
+    if (chosen) this.#preparations.hasten(chosen.clip);
+    else this.#preparations.wish(others);
   }
 
   play(): Promise<boolean> {

@@ -19,8 +19,11 @@ export interface PreparedClip {
   readonly clip: PlayableClip;
   /** How much of its beginning is wanted. */
   readonly seconds: number;
-  /** `opening`: its first bytes lie in the browser's cache. `deck`: its first picture stands in an element of its own. */
-  readonly how: 'opening' | 'deck';
+  /**
+   * `opening`: its first bytes lie in the browser's cache. `deck`: its first picture stands in an element of its own.
+   * `chosen`: it is the next that is loaded, as soon as the answer is written down. It has the line alone from now on.
+   */
+  readonly how: 'opening' | 'deck' | 'chosen';
 }
 
 /** What happens in the player, told in the order it happens. */

@@ -44,7 +44,22 @@ export class Preparations {
     for (const deck of stack.decks) if (!deck.engaged && deck.clip && !isWished(deck.clip)) this.drop(deck);
     if (this.#work && !this.#wishes.some((wish) => isSame(wish, this.#work?.wish))) this.#stopWork();
     posters.keep(new Set(wishes.map(({ clip }) => clip.poster)));
+    // Small, and nothing waits for them: whatever is chosen early has at least its poster as a bridge.
+    for (const { clip } of wishes) if (clip.poster !== undefined) posters.take(clip.poster);
     this.goOn();
+  }
+
+  /** Begins the chosen clip before it is on air. Where it is ready, nothing is left to hurry for. */
+  hasten(chosen: PlayableClip): void {
+    const { stack } = this.#options;
+    const found = stack.find(chosen);
+    if (found?.standing === 'ready') return;
+    this.halt(chosen);
+    if (found) return;
+    const deck = stack.takeRoom();
+    if (!deck) return;
+    if (deck.clip) this.drop(deck);
+    deck.load(chosen, { poster: false });
   }
 
   /** Stops what is not ready: the chosen clip has the line alone. */
@@ -53,7 +68,10 @@ export class Preparations {
     for (const { clip } of this.#wishes) if (!stack.find(clip)) unused.drop(keyOf(clip));
     this.#wishes = [];
     this.#stopWork();
-    for (const deck of stack.decks) if (!deck.engaged && deck.standing === 'loading') this.drop(deck);
+    for (const deck of stack.decks) {
+      const isChosen = deck.clip && keyOf(deck.clip) === keyOf(chosen);
+      if (!deck.engaged && !isChosen && deck.standing === 'loading') this.drop(deck);
+    }
     posters.halt(chosen.poster);
   }
 
@@ -90,9 +108,7 @@ export class Preparations {
   }
 
   async #make({ clip, seconds, how }: PreparedClip, signal: AbortSignal): Promise<void> {
-    const { openings, posters } = this.#options;
-    // Small, and nothing waits for it.
-    if (clip.poster !== undefined) posters.take(clip.poster);
+    const { openings } = this.#options;
     if (how === 'opening') return openings.bring(clip, seconds, signal);
     const deck = this.#takeRoom();
     if (!deck) return;

@@ -101,6 +101,9 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
     if (!starts && (drafts.length === 0 || recording.viewing === undefined)) return void settle();
     // Another choice is another viewing: no number joins what is recorded under the two.
     if (event.type === 'choice-changed') recording.finish();
+    const next = findScene(graph, presentVisit(after.context.viewing).scene)?.clip;
+    const playsNext = after.context.plays > before.context.plays && isLeft(before, after);
+    if (next && playsNext) prefetcher?.hasten(next, before);
     const begun = starts ? recording.begin(event.choice, viewer) : Promise.resolve();
     return begun
       .then(() => recording.record(drafts))
@@ -292,6 +295,10 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
       recording.close();
     },
   };
+}
+
+function isLeft({ context: before }: PlayerSnapshot, { context: after }: PlayerSnapshot): boolean {
+  return presentVisit(before.viewing).number !== presentVisit(after.viewing).number;
 }
 
 function standingOf(snapshot: PlayerSnapshot): RecordedPlace['standing'] {

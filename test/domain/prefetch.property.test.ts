@@ -20,7 +20,7 @@ function factsOf(graph: Graph, snapshot: PlayerSnapshot, wish: Partial<PrefetchF
     viewing: snapshot.context.viewing,
     questionOpen: snapshot.matches({ question: 'open' } as never),
     onAir: undefined,
-    line: { saveData: false, bitsPerSecond: undefined },
+    line: { saveData: false, bitsPerSecond: 1e12 },
     budget: { bytes: Infinity, decks: Infinity },
     ...wish,
   };

@@ -314,14 +314,46 @@ describe('planPrefetch, on the line', () => {
     expect(scenesIn(aPlan(heavy as Graph, line(2_000_000)))).toEqual(['work', 'career', 'on']);
   });
 
-  it('takes longer openings, and one deck only, on a line that has little to spare', () => {
-    expect(told(aPlan(aHub(), line(2_000_000)))).toEqual([
-      'opening of people, 2 s',
-      'opening of work, 2 s',
-      'opening of career, 2 s',
-      'opening of on, 2 s',
-      'deck of people, 6 s',
+  /** The hub with clips of 475,000 bytes in four seconds: 950,000 bits a second, of which half a second has 75,759 bytes. */
+  const aThinHub = (count: number, likelihood?: number): Graph => {
+    const ids = Array.from({ length: count }, (_, index) => `s${index}`);
+    const branches = ids.map((to, index): Branch => {
+      const last = index === count - 1;
+      return {
+        to,
+        ...(last ? {} : { when: { type: 'answer', question: 'topic', option: to } }),
+        ...(likelihood !== undefined && { likelihood: index === 0 ? likelihood : 1 }),
+      };
+    });
+    const clipOf = (id: string) => ({ ...sized(475_000, id), durationSeconds: 4 });
+    return aGraph({
+      scenes: {
+        hub: { question: aSingleChoice({ id: 'topic' }, ids), branches },
+        ...Object.fromEntries(ids.map((id) => [id, { clip: clipOf(id), ending: {} }])),
+      },
+    });
+  };
+
+  it('takes short openings, and no deck, on a line that has little to spare', () => {
+    expect(told(aPlan(aThinHub(4, 1), line(1_600_000)))).toEqual([
+      'opening of s0, 0.5 s',
+      'opening of s1, 0.5 s',
+      'opening of s2, 0.5 s',
+      'opening of s3, 0.5 s',
     ]);
+  });
+
+  it('stops there before more than half a clip is fetched in vain', () => {
+    // Of each opening seven eighths are in vain: 66,289 bytes. Three are 198,867, and half a clip is 237,500.
+    expect(scenesIn(aPlan(aThinHub(8, 1), line(1_600_000)))).toEqual(['s0', 's1', 's2']);
+    // Twice the pace is room enough.
+    expect(scenesIn(aPlan(aThinHub(8, 1), line(1_900_000)))).toHaveLength(8);
+  });
+
+  it('has a clip stand ready there if hardly any other can come', () => {
+    // Two openings: 75,759 in vain. The rest of the likelier clip, 399,241 bytes, is in vain once in two, or in ten.
+    expect(told(aPlan(aThinHub(2, 1), line(1_600_000))).filter((one) => one.startsWith('deck'))).toEqual([]);
+    expect(told(aPlan(aThinHub(2, 9), line(1_600_000))).at(-1)).toBe('deck of s0, 4 s');
   });
 
   it('is as careful on a line that was not measured yet', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Line } from '../../src/domain/prefetch.js';
+import { openMemoryLog, type Log } from '../../src/log/open-log.js';
 import { createRecording } from '../../src/runtime/recording.js';
 import { startSession } from '../../src/runtime/session.js';
 import { aGraph } from '../fixtures.js';
@@ -12,19 +13,24 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 const FAST: Line = { saveData: false, bitsPerSecond: 20_000_000 };
 
 /** A viewing of a fork into two clips, watched without being recorded, and what was made ready so far. */
-async function watch({ line = FAST, decks = 2 }: { readonly line?: Line; readonly decks?: number } = {}) {
+async function watch({
+  line = FAST,
+  decks = 2,
+  log,
+}: { readonly line?: Line; readonly decks?: number; readonly log?: Log } = {}) {
   const graph = aGraph({ branches: { ask: ['left', 'right'], left: ['end'], right: ['end'], end: [] } });
   const media = new ScriptedMedia();
+  let id = 0;
   const session = await startSession({
     graph,
     base: 'https://example.test/graphs/intro.json',
     viewer: {},
     media,
     recording: createRecording(graph, {
-      openLog: () => Promise.reject(new Error('Nothing is recorded here.')),
+      openLog: () => (log ? Promise.resolve(log) : Promise.reject(new Error('Nothing is recorded here.'))),
       openEarlierLog: () => Promise.resolve(undefined),
       startCourier: () => undefined,
-      circumstances: { now: () => 0, newId: () => 'id', newCode: () => CODE },
+      circumstances: { now: () => 0, newId: () => `id-${(id += 1)}`, newCode: () => CODE },
     }),
     onLeaving: () => () => undefined,
     onFault: () => undefined,
@@ -76,6 +82,32 @@ describe('createPrefetcher', () => {
 
     expect(media.orders.slice(-2)).to.deep.equal(['load left.mp4', 'play']);
     expect(ready()).to.deep.equal([]);
+  });
+
+  it('has the chosen clip begin while the answer is still being written down, and disturbs it no more', async () => {
+    const log = openMemoryLog();
+    const { session, media, ready } = await watch({ log });
+    session.commands.answerNotice('unnamed');
+    await settled();
+    buffered(media, 10);
+    media.runToEnd();
+    await settled();
+    let write = (): void => undefined;
+    const writing = new Promise<void>((resolve) => {
+      write = resolve;
+    });
+    const { add } = log.outbox;
+    log.outbox.add = (...entries) => writing.then(() => add.apply(log.outbox, entries));
+
+    session.commands.answer({ type: 'picked', options: ['left'] });
+    media.tell({ type: 'changed' });
+    await settled();
+    const before = [ready(), media.orders.includes('load left.mp4')];
+    write();
+    await settled();
+
+    expect(before).to.deep.equal([['chosen left.mp4'], false]);
+    expect(media.orders.slice(-2)).to.deep.equal(['load left.mp4', 'play']);
   });
 
   it('makes nothing ready for who saves data, or reads', async () => {
