@@ -8,7 +8,7 @@ interface Connection {
 }
 
 /** Smaller answers say more of the delay than of the line. */
-const LEAST_BYTES = 50_000;
+const LEAST_BYTES = 100_000;
 const SAMPLES = 3;
 
 /**
@@ -23,17 +23,15 @@ export function readLine(): Line {
 }
 
 /**
- * The best of the latest downloads, each from its first byte on: answers that share the line, or wait for a server,
- * make it look slower than it is, never faster.
+ * What the latest downloads took together, each from its first byte on. Waiting for a server says nothing of the line;
+ * answers that share it make it look slower than it is.
  */
 function measuredBits(): number | undefined {
   const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-  const paces = entries
+  const latest = entries
     .filter(({ transferSize, responseEnd }) => transferSize >= LEAST_BYTES && responseEnd > 0)
-    .slice(-SAMPLES)
-    .map(
-      ({ transferSize, responseStart, responseEnd }) =>
-        (transferSize * 8_000) / Math.max(1, responseEnd - responseStart),
-    );
-  return paces.length > 0 ? Math.max(...paces) : undefined;
+    .slice(-SAMPLES);
+  const bytes = latest.reduce((sum, { transferSize }) => sum + transferSize, 0);
+  const ms = latest.reduce((sum, { responseStart, responseEnd }) => sum + responseEnd - responseStart, 0);
+  return latest.length > 0 ? (bytes * 8_000) / Math.max(1, ms) : undefined;
 }

@@ -381,6 +381,35 @@ export function decksContract(name: string, makeDeck: (options?: { readonly stal
       expect(media.facts().durationSeconds).to.be.closeTo(4, 0.2);
     });
 
+    it('begins the chosen clip before it is loaded, and ends what else is on its way', async () => {
+      await play(threeSeconds);
+      media.prepare([onDeck(server.clip('slow', 'noise.mp4')), opening(server.clip('plain', 'two-seconds.mp4'))]);
+      await server.until((all) => all.some(({ state }) => state === 'open'));
+      const others = new CountingServer();
+      const chosen = others.clip('plain', 'two-seconds.mp4');
+
+      media.prepare([{ clip: chosen, seconds: 0, how: 'chosen' }]);
+      await server.until((all) => all.every(({ state }) => state === 'aborted'));
+      await others.until((all) => all.length > 0);
+      const asked = (await others.asked()).length;
+      await play(chosen);
+
+      expect((await others.asked()).length).to.equal(asked);
+      expect((await server.asked()).map(({ file }) => file)).to.deep.equal(['noise.mp4']);
+    });
+
+    it('leaves all as it is where the chosen clip is ready, until that is loaded', async () => {
+      await play(threeSeconds);
+      await prepare(twoSeconds);
+      const deck = readyDeckOf(twoSeconds);
+
+      media.prepare([{ clip: twoSeconds, seconds: 0, how: 'chosen' }]);
+
+      expect(readyDeckOf(twoSeconds) === deck).to.equal(true);
+      await play(twoSeconds);
+      expect(eye.hidden.every(({ src }) => !src.includes('two-seconds'))).to.equal(true);
+    });
+
     it('keeps what is ready as long as it is wished for, and frees it then', async () => {
       await play(threeSeconds);
       await prepare(twoSeconds, webm);
