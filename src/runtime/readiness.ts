@@ -20,10 +20,14 @@ const MOST_DECKS = 6;
 const MOST_BYTES = 50_000_000;
 /** Three megabytes are four short clips at 720p. */
 const USUAL_BYTES = 3_000_000;
-/** Two beside the one on air. A third would cost 20 MB of memory for little. */
-const USUAL_DECKS = 3;
-const POOR_DECKS = 2;
-const POOR_GIGABYTES = 2;
+/** By the memory of the device, in gigabytes, as each deck takes about 20 MB of it: three beside the one on air have most hubs ready. */
+const DECKS = [
+  { gigabytes: 8, decks: 4 },
+  { gigabytes: 2.1, decks: 3 },
+  { gigabytes: 0, decks: 2 },
+];
+/** Of a device that does not tell, as Safari and Firefox do not. */
+const PRESUMED_GIGABYTES = 4;
 
 /** Takes what the page wishes where that can be, and else what suits a device with so much memory. */
 export function chooseReadiness(wish: ReadinessWish, deviceGigabytes: number | undefined): Readiness {
@@ -42,7 +46,7 @@ export function chooseReadiness(wish: ReadinessWish, deviceGigabytes: number | u
     );
     return usual;
   };
-  const usualDecks = deviceGigabytes !== undefined && deviceGigabytes <= POOR_GIGABYTES ? POOR_DECKS : USUAL_DECKS;
+  const usualDecks = DECKS.find(({ gigabytes }) => (deviceGigabytes ?? PRESUMED_GIGABYTES) >= gigabytes)?.decks ?? 2;
   const decks = choose('decks', wish.decks, usualDecks, [1, MOST_DECKS]);
   const bytes = choose('prefetch-bytes', wish.prefetchBytes, USUAL_BYTES, [0, MOST_BYTES]);
   return { decks, budget: { bytes, decks: decks - 1 }, faults };

@@ -7,8 +7,8 @@ describe('chooseReadiness', () => {
     expect(chooseReadiness({}, undefined)).toEqual({ decks: 3, budget: { bytes: 3_000_000, decks: 2 }, faults: [] });
   });
 
-  it('makes one ready where memory is poor', () => {
-    expect([0.5, 1, 2, 4, 8].map((gigabytes) => chooseReadiness({}, gigabytes).decks)).toEqual([2, 2, 2, 3, 3]);
+  it('makes one ready where memory is poor, and three where it is plenty', () => {
+    expect([0.5, 1, 2, 4, 8].map((gigabytes) => chooseReadiness({}, gigabytes).decks)).toEqual([2, 2, 2, 3, 4]);
   });
 
   it('takes what the page wishes, whatever the memory', () => {
@@ -24,11 +24,11 @@ describe('chooseReadiness', () => {
   });
 
   it('takes an attribute that was removed as one that was never there', () => {
-    expect(chooseReadiness({ decks: null, prefetchBytes: null }, 8).decks).toBe(3);
+    expect(chooseReadiness({ decks: null, prefetchBytes: null }, 8).decks).toBe(4);
   });
 
   it.each([0, 7, -1, 2.5, Infinity])('says that there cannot be %s decks, and keeps its own choice', (decks) => {
-    const { faults, ...others } = chooseReadiness({ decks }, 8);
+    const { faults, ...others } = chooseReadiness({ decks }, 4);
 
     expect(others).toEqual({ decks: 3, budget: { bytes: 3_000_000, decks: 2 } });
     expect(faults).toEqual([
