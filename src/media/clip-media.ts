@@ -1,3 +1,4 @@
+import type { ClipFailure } from '../domain/clip-failure.js';
 import { replaceCaptions, showCaptions } from './captions.js';
 import type { Deck } from './deck.js';
 import { crossOriginOf, isUnderWay } from './early-video.js';
@@ -388,7 +389,7 @@ export class ClipMedia implements Deck {
     );
   }
 
-  #fail(failure: 'not-found' | 'network' | 'unplayable', detail: string): void {
+  #fail(failure: ClipFailure, detail: string): void {
     if (this.#standing === 'failed') return;
     this.#standing = 'failed';
     this.#stallWatch.end();
