@@ -142,7 +142,10 @@ export class VideojsEngine implements MediaEngine {
 
   /** From the rendition on that the line is known to carry: a short clip is over before one has climbed up to it. */
   #readByScript(source: Source): void {
-    this.#player.src({ ...source, bandwidth: this.#throughput.bitsPerSecond });
+    // While a text stands in its place the video has no size, and the smallest picture would seem large enough.
+    const hasSize = this.video.getClientRects().length > 0;
+    const bandwidth = this.#throughput.bitsPerSecond;
+    this.#player.src({ ...source, bandwidth, limitRenditionByPlayerDimensions: hasSize });
   }
 
   /** HLS by script goes on fetching into an element that was emptied. */

@@ -143,6 +143,17 @@ describe('HLS on decks of createVideojsMedia', () => {
     expect((await renditions(second))[0]).to.equal('high');
   });
 
+  it('does so for a clip that is made ready while a text stands in place of the video', async () => {
+    await plays(server.clip('plain', 'ladder/film.m3u8', HLS));
+    box.style.display = 'none';
+    const second = new CountingServer();
+
+    media.prepare([{ clip: second.clip('plain', 'ladder/film.m3u8', HLS), seconds: 1, how: 'deck' }]);
+    await second.until((asked) => asked.some(({ file }) => file.endsWith('.m4s')));
+
+    expect((await renditions(second))[0]).to.equal('high');
+  });
+
   it('begins the second clip on a thin line at the bottom', async () => {
     await plays(server.clip('thin', 'ladder/film.m3u8', HLS));
     expect((await renditions(server))[0]).to.equal('high');
