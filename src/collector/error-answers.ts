@@ -31,6 +31,16 @@ export function addErrorAnswers(server: FastifyInstance, base: string, { log }: 
       const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
       log?.({ level: 'error', event: 'fault', route: request.routeOptions.url ?? '(none)', message });
     }
+    const code = causeCode(thrown);
+    if (error.status === 503 && code !== undefined) {
+      log?.({
+        level: 'error',
+        event: 'fault',
+        route: request.routeOptions.url ?? '(none)',
+        code,
+        message: error.message,
+      });
+    }
     return answerError(reply, error);
   });
   server.options(`${base}/*`, (_request, reply) =>
@@ -60,4 +70,16 @@ export function answerError(
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
   return reply.code(status).type('application/json; charset=utf-8').send({ error: code, message });
+}
+
+/**
+ * What lies at the bottom of a fault, such as `SQLITE_FULL` or `ECONNREFUSED`. Only the code: a database's own sentence
+ * may repeat what was sent.
+ */
+function causeCode(thrown: unknown): string | undefined {
+  let code: string | undefined;
+  for (let cause = thrown; cause instanceof Error; { cause } = cause) {
+    if (cause !== thrown && 'code' in cause && typeof cause.code === 'string') code = cause.code;
+  }
+  return code;
 }

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { openLibsqlStore } from '../../src/collector/index.js';
+import { openLibsqlStore, openMemoryStore } from '../../src/collector/index.js';
+import { FollowupError } from '../../src/domain/error.js';
 import { aReaction, anAnswer } from './reactions.js';
-import { useCollector } from './run-collector.js';
+import { refusal, useCollector } from './run-collector.js';
 
 describe("the collector's own log", () => {
   const running = useCollector();
@@ -21,6 +22,30 @@ describe("the collector's own log", () => {
     ]);
     const requests = JSON.stringify(running.log.filter(({ event }) => event === 'request'));
     expect(requests).not.toMatch(/private|127\.0\.0\.1|undici|node/);
+  });
+});
+
+describe('a fault of the store', () => {
+  const running = useCollector();
+
+  it('is told in the log by its code, without what was being written, and to the sender as something to try again', async () => {
+    const cause = Object.assign(new Error('could not write "private words"'), { code: 'SQLITE_FULL' });
+    const keep = () => Promise.reject(new FollowupError('store-failed', 'The disk is full. Make room.', { cause }));
+    await running.restart({ store: { ...openMemoryStore(), keep } });
+
+    const answer = await refusal(running.send([anAnswer('team')]));
+
+    expect(answer).toMatchObject({ status: 503, error: 'store-failed', retryAfter: '5' });
+    expect(running.log.filter(({ event }) => event === 'fault')).toEqual([
+      {
+        level: 'error',
+        event: 'fault',
+        route: '/collector/reactions',
+        code: 'SQLITE_FULL',
+        message: 'The disk is full. Make room.',
+      },
+    ]);
+    expect(JSON.stringify(running.log)).not.toContain('private words');
   });
 });
 
