@@ -53,7 +53,8 @@ function writeNotice(
     [names.purpose, notice.purpose],
     [names.readers, notice.readers],
     [names.contact, notice.contact],
-    [names.policy, notice.policy],
+    // Relative addresses are the page's own, and lead nowhere from here.
+    [names.policy, /^https?:/.test(notice.policy ?? '') ? notice.policy : undefined],
   ];
   const told = lines.flatMap(([name, text]) =>
     text === undefined ? [] : [`<dt>${escaped(name)}</dt><dd lang="${escaped(own)}">${escaped(text)}</dd>`],
@@ -104,6 +105,7 @@ th:nth-child(1) { inline-size: 15%; } th:nth-child(2) { inline-size: 25%; } th:n
 code { font-size: 0.9em; }
 @media (max-width: 44rem) {
   dl { grid-template-columns: 1fr; gap: 0; } dd { margin-block-end: 0.75rem; }
+  h1 { font-size: 1.3rem; }
   thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
   table, tbody, tr, th, td { display: block; inline-size: auto !important; }
   tbody tr { padding-block: 0.9rem; border-block-end: 1px solid var(--line); }

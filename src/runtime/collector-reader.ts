@@ -1,4 +1,5 @@
 import { FollowupError } from '../domain/error.js';
+import { EXPORT_FILES, type ExportFormat } from '../domain/export-format.js';
 import type { GraphId } from '../domain/graph.js';
 import type { Report } from '../domain/report.js';
 import type { Topic, TopicId } from '../domain/topic.js';
@@ -18,7 +19,7 @@ export interface ReportFilter extends PeriodBounds {
   readonly topic?: TopicId;
 }
 
-export type FileFormat = 'csv' | 'jsonl';
+export type FileFormat = ExportFormat;
 
 /** Reads what a collector keeps. Every failure is a `FollowupError` with one of the codes below. */
 export interface CollectorReader {
@@ -70,9 +71,9 @@ export function openCollectorReader(options: CollectorReaderOptions): CollectorR
     },
     readFile: async (format, filter, language, signal) => {
       const parameters = writeFilter(filter);
-      // Only the table has words in it.
-      if (format === 'csv') parameters.set('language', language);
-      const response = await askCollector(options, `reactions.${format}?${parameters}`, signal);
+      const { ending, worded } = EXPORT_FILES[format];
+      if (worded) parameters.set('language', language);
+      const response = await askCollector(options, `reactions.${ending}?${parameters}`, signal);
       return response.blob().catch(refuseCut);
     },
   };

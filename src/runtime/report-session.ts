@@ -1,4 +1,5 @@
 import { FollowupError } from '../domain/error.js';
+import { EXPORT_FILES } from '../domain/export-format.js';
 import type { GraphId } from '../domain/graph.js';
 import type { GraphReport, ReportMinimum } from '../domain/report.js';
 import type { TopicId } from '../domain/topic.js';
@@ -165,7 +166,7 @@ export function openReportSession({ door, saveFile, now }: ReportSessionOptions)
       const filter: ReportFilter = { graph, ...shown.bounds, ...(shown.topic !== undefined && { topic: shown.topic }) };
       const content = await reader.readFile(format, filter, language, signal);
       if (signal.aborted) return;
-      const file = `${graph}-${writeDay(now())}.${format}`;
+      const file = `${graph}-${writeDay(now())}.${EXPORT_FILES[format].ending}`;
       saveFile(file, content);
       show({ download: { type: 'finished', format, file } });
     } catch (error) {

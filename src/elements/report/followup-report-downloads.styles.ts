@@ -26,6 +26,16 @@ export const styles = [
       text-align: start;
     }
 
+    summary {
+      inline-size: fit-content;
+      padding-block: 0.4em;
+      cursor: pointer;
+    }
+
+    details .formats {
+      margin-block-start: 0.5em;
+    }
+
     .label {
       font-weight: 600;
     }

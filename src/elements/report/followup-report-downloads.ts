@@ -8,13 +8,16 @@ import { ReportElement } from './report-element.js';
 import { nameFault } from './report-messages.js';
 import { ReportWishEvent } from './report-wishes.js';
 
-const FORMATS: readonly FileFormat[] = ['csv', 'jsonl'];
+/** What most readers want; what programs want lies folded behind them. */
+const FORMATS: readonly FileFormat[] = ['xlsx', 'csv'];
+const MORE_FORMATS: readonly FileFormat[] = ['jsonl', 'parquet', 'xapi'];
 
 /**
  * Saves the reactions as files, and says how far that has come.
  *
  * @tag followup-report-downloads
  * @csspart download - The button of one format.
+ * @csspart more - The formats that lie folded, for programs.
  * @csspart status - What became of the last download.
  */
 export class FollowupReportDownloadsElement extends ReportElement {
@@ -24,19 +27,28 @@ export class FollowupReportDownloadsElement extends ReportElement {
 
   protected override render(): TemplateResult {
     const { words, download } = this;
-    const busy = download.type === 'running';
     return html`
-      <div class="formats">
-        ${FORMATS.map(
-          (format) => html`
-            <button type="button" part="download" aria-disabled=${busy} @click=${() => this.#download(format)}>
-              <span class="label">${words.formats[format].label}</span>
-              <span class="muted">${words.formats[format].help}</span>
-            </button>
-          `,
-        )}
-      </div>
+      <div class="formats">${FORMATS.map((format) => this.#renderFormat(format))}</div>
+      <details part="more">
+        <summary>${words.moreFormats}</summary>
+        <div class="formats">${MORE_FORMATS.map((format) => this.#renderFormat(format))}</div>
+      </details>
       <p part="status" role="status" class=${download.type}>${this.#renderStatus(download)}</p>
+    `;
+  }
+
+  #renderFormat(format: FileFormat): TemplateResult {
+    const { label, help } = this.words.formats[format];
+    return html`
+      <button
+        type="button"
+        part="download"
+        aria-disabled=${this.download.type === 'running'}
+        @click=${() => this.#download(format)}
+      >
+        <span class="label">${label}</span>
+        <span class="muted">${help}</span>
+      </button>
     `;
   }
 

@@ -102,9 +102,13 @@ export const en: ReportMessages = {
 
   downloads: 'Download the data',
   downloadsLead: 'Every reaction of the video, period and topic that you see, one by one, as a file.',
+  moreFormats: 'For other systems',
   formats: {
-    csv: { label: 'CSV', help: 'Opens in Excel as it is' },
-    jsonl: { label: 'JSON Lines', help: 'For other tools' },
+    xlsx: { label: 'Excel (.xlsx)', help: 'With dates and numbers to sort and filter' },
+    csv: { label: 'CSV', help: 'For spreadsheets of every kind' },
+    jsonl: { label: 'JSON Lines', help: 'For programs' },
+    parquet: { label: 'Parquet', help: 'For analysis and large amounts' },
+    xapi: { label: 'xAPI', help: 'For a learning record store' },
   },
   downloading: (format) => `Preparing the ${format} file…`,
   downloaded: (file) => `“${file}” is saved. It holds people’s answers, so handle it with care.`,

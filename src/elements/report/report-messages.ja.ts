@@ -104,9 +104,13 @@ export const ja: ReportMessages = {
 
   downloads: 'データのダウンロード',
   downloadsLead: '表示中の動画・期間・トピックの反応を、1件ずつファイルに書き出します。',
+  moreFormats: 'ほかのシステムで使う',
   formats: {
-    csv: { label: 'CSV', help: 'Excelでそのまま開けます' },
-    jsonl: { label: 'JSON Lines', help: '集計ツールへの取り込み用' },
+    xlsx: { label: 'Excel（.xlsx）', help: '日付や数値で並べ替え・絞り込みができます' },
+    csv: { label: 'CSV', help: '表計算ソフトで開けます' },
+    jsonl: { label: 'JSON Lines', help: 'プログラムでの処理用' },
+    parquet: { label: 'Parquet', help: '大量データの分析用' },
+    xapi: { label: 'xAPI', help: '学習記録システム（LRS）用' },
   },
   downloading: (format) => `${format}ファイルを準備しています…`,
   downloaded: (file) => `「${file}」を保存しました。個人の回答が含まれますので、取り扱いにご注意ください。`,

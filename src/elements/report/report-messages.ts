@@ -87,7 +87,10 @@ export interface ReportMessages {
 
   readonly downloads: string;
   readonly downloadsLead: string;
-  readonly formats: Readonly<Record<'csv' | 'jsonl', { readonly label: string; readonly help: string }>>;
+  readonly moreFormats: string;
+  readonly formats: Readonly<
+    Record<'csv' | 'xlsx' | 'jsonl' | 'parquet' | 'xapi', { readonly label: string; readonly help: string }>
+  >;
   readonly downloading: (format: string) => string;
   readonly downloaded: (file: string) => string;
   readonly downloadFailed: (reason: string) => string;

@@ -337,6 +337,18 @@ describe('followup-report', () => {
       await expect(report).to.be.accessible();
     });
 
+    it('offers a workbook and CSV, and keeps what programs want folded', async () => {
+      const { report, asked } = await open();
+
+      const folded = findOne<HTMLDetailsElement>(report, '[part="more"]');
+      expect(folded.open).to.equal(false);
+      folded.open = true;
+      button(report, 'xAPI').click();
+      await until(() => asked.saved.length > 0);
+
+      expect(asked.saved.map(({ name }) => name)).to.deep.equal(['welcome-2026-11-20.xapi.jsonl']);
+    });
+
     it('saves the CSV file and hears that it is there', async () => {
       const { report, asked } = await open({}, 'secret');
 
