@@ -10,7 +10,7 @@ import {
 } from '../domain/reaction-columns.js';
 
 /** Large enough for a reader to skip by, small enough to be held in memory while it fills. */
-const GROUP_ROWS = 5_000;
+const GROUP_ROWS = 2_500;
 
 const SCHEMA: SchemaElement[] = [
   { name: 'root', num_children: REACTION_COLUMNS.length },

@@ -338,13 +338,13 @@ describe('followup-report', () => {
     });
 
     it('offers a workbook and CSV, and keeps what programs want folded', async () => {
-      const { report, asked } = await open();
+      const { report, asked } = await open({}, 'secret');
 
-      const folded = findOne<HTMLDetailsElement>(report, '[part="more"]');
+      const folded = findOne(report, '[part="more"]') as HTMLDetailsElement;
       expect(folded.open).to.equal(false);
       folded.open = true;
       button(report, 'xAPI').click();
-      await until(() => asked.saved.length > 0);
+      await settle(report);
 
       expect(asked.saved.map(({ name }) => name)).to.deep.equal(['welcome-2026-11-20.xapi.jsonl']);
     });
