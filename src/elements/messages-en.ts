@@ -106,5 +106,5 @@ export const en: Messages = {
     unplayable:
       'This browser does not seem to play this video. Your place is kept, and you can carry on by reading the text.',
   },
-  passClip: 'Continue without the video',
+  passClip: 'Skip this video',
 };

@@ -478,7 +478,7 @@ describe('followup-stage, text and endings', () => {
 
     await click(named(stage, 'Try again'));
     await click(named(stage, 'Read as text'));
-    await click(named(stage, 'Continue without the video'));
+    await click(named(stage, 'Skip this video'));
 
     expect(names(session)).to.deep.equal(['retry', 'readText', 'passClip']);
   });
