@@ -9,10 +9,20 @@ const serveFile = fileURLToPath(new URL('serve.mjs', import.meta.url));
 
 /** Starts a collector and resolves to its address and process. */
 export function startServer({ engine, place = '', schema = '' }) {
-  const child = spawn(process.execPath, [serveFile, engine, place, schema], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [serveFile, engine, place, schema], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The ${engine} collector ended by itself with ${code}.`)));
     child.stdout.setEncoding('utf8').once('data', (text) => resolve({ address: text.trim(), child }));
+  });
+}
+
+/** Microseconds of processor that the collector has used. A busy machine makes it slower, and this hardly larger. */
+export function readCpu({ child }) {
+  return new Promise((resolve) => {
+    child.once('message', ({ user, system }) => resolve(user + system));
+    child.send('cpu');
   });
 }
 

@@ -9,7 +9,7 @@ import pg from 'pg';
 import { openLibsqlStore, openPostgresStore, readAll } from '../../dist/collector/index.js';
 import { quantile, rounded } from '../statistics.mjs';
 import { measureBareFile, measureBarePostgres } from './bare.mjs';
-import { endServer, sendBatches, startServer } from './load.mjs';
+import { endServer, readCpu, sendBatches, startServer } from './load.mjs';
 
 /** Kills at moments of a fixed seed, up to half a second after the first acknowledgement. */
 const SEED = 20_261_121;
@@ -56,7 +56,9 @@ async function measureHttp(engine, place, seconds, bare) {
   const server = await startServer({ engine, ...place });
   // Compiled and connected before it counts.
   await sendBatches(server.address, { seconds: 1 });
+  const before = await readCpu(server);
   const { acknowledged, ms, latencies, statuses } = await sendBatches(server.address, { seconds });
+  const cpu = (await readCpu(server)) - before;
   await endServer(server);
   const rate = (acknowledged / ms) * 1_000;
   const size = engine === 'none' ? {} : { bytesPerReaction: await bytesPerReaction(engine, place) };
@@ -66,6 +68,7 @@ async function measureHttp(engine, place, seconds, bare) {
     engine,
     seconds: rounded(ms / 1_000),
     reactionsPerSecond: Math.round(rate),
+    cpuMicrosEach: rounded(cpu / acknowledged),
     p50Ms: rounded(quantile(latencies, 0.5)),
     p99Ms: rounded(quantile(latencies, 0.99)),
     statuses,

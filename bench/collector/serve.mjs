@@ -23,4 +23,5 @@ const collector = await startCollector({
   limits: { perAddressPerMinute: much, perSitePerMinute: much },
 });
 process.once('SIGTERM', () => void collector.close().then(() => process.exit(0)));
+process.on('message', () => process.send(process.cpuUsage()));
 process.stdout.write(`${collector.address}\n`);
