@@ -55,7 +55,7 @@ export const WAYS = `
 `;
 
 const TOUCH_VIEWING = `
-  INSERT INTO viewings (viewing, graph, site, began, latest, named) VALUES (@viewing, @graph, @site, @at, @at, @named)
+  INSERT INTO viewings (viewing, graph, site, began, latest, named) VALUES (@viewing, @graph, @site, @began, @latest, @named)
   ON CONFLICT (viewing, graph) DO UPDATE SET
     began = min(began, excluded.began), latest = max(latest, excluded.latest), named = max(named, excluded.named)
   WHERE excluded.began < began OR excluded.latest > latest OR excluded.named > named
@@ -64,6 +64,7 @@ const TOUCH_VIEWING = `
 const ADD_REACTION = `
   INSERT INTO reactions (id, viewing, sequence, at, type, scene, question, topics, body, received)
   VALUES (@id, @viewing, @sequence, @at, @type, @scene, @question, @topics, @body, @received)
+  ON CONFLICT (id) DO NOTHING
 `;
 
 /** A stretch of arrivals at a time, so that requests come in between. */
@@ -78,7 +79,6 @@ const DROP_EMPTY = `
 `;
 
 const IN_REACTIONS = {
-  findReaction: 'SELECT 1 AS found FROM reactions WHERE id = ?',
   findViewing: 'SELECT number FROM viewings WHERE viewing = ? AND graph = ?',
   listNumbers: 'SELECT number FROM viewings WHERE viewing = ?',
   touchViewing: TOUCH_VIEWING,
@@ -87,6 +87,7 @@ const IN_REACTIONS = {
   page: PAGE,
   ways: WAYS,
   findGone: "SELECT 1 AS found FROM gone WHERE viewing = ? AND item IN ('viewing', ?)",
+  listGone: 'SELECT item FROM gone WHERE viewing = ?',
   addGone: 'INSERT INTO gone (viewing, item) VALUES (?, ?) ON CONFLICT DO NOTHING',
   findCode: 'SELECT hash FROM codes WHERE viewing = ?',
   listHolders: 'SELECT viewing FROM codes WHERE hash = ? ORDER BY viewing',
