@@ -22,12 +22,12 @@ export interface Trial {
   readonly folder: string;
 }
 
-/** Something that goes wrong while a viewer answers. Returns the choices that the viewer saw the effect of. */
+/** Something that goes wrong while a viewer answers. Returns the choices that the viewer saw the effect of, of each tab. */
 export interface Fault {
   readonly name: string;
   /** Trials that may run beside one another. */
   readonly abreast: number;
-  run(trial: Trial): Promise<readonly Choice[]>;
+  run(trial: Trial): Promise<readonly (readonly Choice[])[]>;
 }
 
 const ANSWERS = 12;
@@ -35,7 +35,7 @@ const ANSWERS = 12;
 /** In a browser context of its own; afterwards the viewer comes back, with all in order again. */
 function inContext(
   name: string,
-  goWrong: (viewer: Viewer, trial: Trial, context: BrowserContext) => Promise<void>,
+  goWrong: (viewer: Viewer, trial: Trial, context: BrowserContext) => Promise<Viewer | void>,
   { abreast = 5, prepare, comesBack = true }: { abreast?: number; prepare?: () => void; comesBack?: boolean } = {},
 ): Fault {
   return {
@@ -45,9 +45,9 @@ function inContext(
       const context = await trial.browser.newContext();
       const viewer = new Viewer(context);
       await viewer.open(trial.front.page(trial.name), prepare);
-      await goWrong(viewer, trial, context);
+      const other = await goWrong(viewer, trial, context);
       trial.front.setLine(trial.name, 'open');
-      const acknowledged = [...viewer.acknowledged];
+      const acknowledged = [viewer, ...(other ? [other] : [])].map((one) => [...one.acknowledged]);
       if (comesBack) await comeBack(context, trial);
       closeLater.push(context);
       return acknowledged;
@@ -116,7 +116,7 @@ const browserKilled: Fault = {
     process.kill(pid, 'SIGKILL');
     await first.close().catch(() => undefined);
     trial.front.setLine(trial.name, 'open');
-    const acknowledged = [...viewer.acknowledged];
+    const acknowledged = [[...viewer.acknowledged]];
     rmSync(join(profile, 'SingletonLock'), { force: true });
     const second = await chromium.launchPersistentContext(profile, trial.launch);
     await comeBack(second, trial);
@@ -160,11 +160,12 @@ export const FAULTS: readonly Fault[] = [
     await answerAll(viewer, trial, 4);
     const other = new Viewer(context);
     await other.open(trial.front.page(trial.name));
-    // The second tab stands where the first stands, so both answer the same questions: only one of them is counted.
+    // The second tab stands where the first stands: both answer the same questions, each in its own way.
     await Promise.all([answerAll(viewer, trial, 5), other.answer(5, trial.chance, 7)]);
     await other.untilAcknowledged(5);
     await other.page.close();
     await viewer.page.close();
+    return other;
   }),
   inContext(
     'the disk is full',

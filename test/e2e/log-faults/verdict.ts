@@ -15,25 +15,32 @@ export interface Verdict {
 
 const nameOf = ({ question, option }: Choice): string => `${question}=${option}`;
 
-export function judge(acknowledged: readonly Choice[], stored: readonly Reaction[]): Verdict {
-  const chosen = acknowledged.map(nameOf);
+/** `acknowledged`: the choices of each tab, in its order. */
+export function judge(acknowledged: readonly (readonly Choice[])[], stored: readonly Reaction[]): Verdict {
+  const chosen = acknowledged.flat().map(nameOf);
   const inOrder = [...stored].sort((a, b) => a.sequence - b.sequence);
   const kept = inOrder.flatMap((one) =>
     one.type === 'answered' || one.type === 'answer-changed'
       ? [nameOf({ question: one.question, option: (one.options ?? []).join() })]
       : [],
   );
-  const found = kept.filter((name) => chosen.includes(name));
-  const numbers = stored.map(({ viewing, sequence }) => `${viewing} ${sequence}`);
+  const count = (names: readonly string[], name: string) => names.filter((one) => one === name).length;
+  const different = [...new Set(chosen)];
   return {
     acknowledged: chosen.length,
-    lost: chosen.filter((name) => !kept.includes(name)),
-    twice: repeated(found).filter((name) => !repeated(chosen).includes(name)),
-    outOfOrder: found.filter(
-      (name, index) => index > 0 && chosen.indexOf(name) < chosen.indexOf(found[index - 1] ?? ''),
-    ),
-    sharedNumbers: repeated(numbers),
+    lost: different.filter((name) => count(kept, name) < count(chosen, name)),
+    twice: different.filter((name) => count(kept, name) > count(chosen, name)),
+    outOfOrder: acknowledged.flatMap((own) => jumps(own.map(nameOf), kept)),
+    sharedNumbers: repeated(stored.map(({ viewing, sequence }) => `${viewing} ${sequence}`)),
   };
+}
+
+/** Choices that do not follow, in what is kept, on the one before them. */
+function jumps(chosen: readonly string[], kept: readonly string[]): readonly string[] {
+  return chosen.filter((name, index) => {
+    const before = chosen[index - 1];
+    return before !== undefined && kept.lastIndexOf(name) < kept.indexOf(before);
+  });
 }
 
 const repeated = (names: readonly string[]): readonly string[] => [
@@ -44,7 +51,7 @@ const repeated = (names: readonly string[]): readonly string[] => [
 export async function judgeInTheEnd(
   collector: CollectorProcess,
   trial: string,
-  acknowledged: readonly Choice[],
+  acknowledged: readonly (readonly Choice[])[],
   mostMs = 30_000,
 ): Promise<Verdict> {
   const until = performance.now() + mostMs;
