@@ -40,6 +40,8 @@ export async function* writeParquet(
       statistics: kind !== 'text' && kind !== 'wall-time',
     }));
     await writer.write({ columnData, rowGroupSize: groupRows });
+    // Without indexes nothing is to be written of them at the end, and nothing need be held until then.
+    writer.pendingIndexes = [];
     columns = emptyColumns();
   };
 
