@@ -19,6 +19,7 @@ export const styles = [
     button {
       display: grid;
       flex: 0 1 15em;
+      align-content: start;
       justify-content: start;
       justify-items: start;
       gap: 0;

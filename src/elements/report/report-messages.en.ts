@@ -104,10 +104,10 @@ export const en: ReportMessages = {
   downloadsLead: 'Every reaction of the video, period and topic that you see, one by one, as a file.',
   moreFormats: 'For other systems',
   formats: {
-    xlsx: { label: 'Excel (.xlsx)', help: 'With dates and numbers to sort and filter' },
+    xlsx: { label: 'Excel (.xlsx)', help: 'Ready to sort and filter' },
     csv: { label: 'CSV', help: 'For spreadsheets of every kind' },
     jsonl: { label: 'JSON Lines', help: 'For programs' },
-    parquet: { label: 'Parquet', help: 'For analysis and large amounts' },
+    parquet: { label: 'Parquet', help: 'For large-scale analysis' },
     xapi: { label: 'xAPI', help: 'For a learning record store' },
   },
   downloading: (format) => `Preparing the ${format} file…`,

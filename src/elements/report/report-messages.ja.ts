@@ -106,7 +106,7 @@ export const ja: ReportMessages = {
   downloadsLead: '表示中の動画・期間・トピックの反応を、1件ずつファイルに書き出します。',
   moreFormats: 'ほかのシステムで使う',
   formats: {
-    xlsx: { label: 'Excel（.xlsx）', help: '日付や数値で並べ替え・絞り込みができます' },
+    xlsx: { label: 'Excel（.xlsx）', help: '並べ替え・絞り込みに便利です' },
     csv: { label: 'CSV', help: '表計算ソフトで開けます' },
     jsonl: { label: 'JSON Lines', help: 'プログラムでの処理用' },
     parquet: { label: 'Parquet', help: '大量データの分析用' },
