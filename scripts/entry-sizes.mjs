@@ -25,8 +25,7 @@ const ENTRIES = [
 
 /**
  * Measures each entry in bytes: minified, and as it travels. `lazy` is what is fetched by itself later; `viewing` is
- * everything that a viewing over mp4 and WebM clips can need, in the end: all but the code for HLS, and the viewer's own
- * panel.
+ * everything that a viewing over mp4 and WebM clips can need, in the end: all but the code for HLS.
  * Bytes are the same on every machine, so tests may hold them to a budget.
  */
 export async function measureEntries() {
@@ -82,11 +81,8 @@ async function bundle(entry) {
   }));
 }
 
-/**
- * What no viewing waits for: the whole of Video.js, which comes for streams that the browser cannot play by itself, and
- * the viewer's own panel, which comes when it is opened.
- */
-const isAside = (name) => /^(?:video\.es|followup-record)\b/.test(name);
+/** The whole of Video.js comes for streams that the browser cannot play by itself, and for no other clip. */
+const isAside = (name) => /^video\.es\b/.test(name);
 
 function startingWith(chunks, chunk) {
   if (!chunk) return [];

@@ -7,6 +7,21 @@ const LEAN = '\0followup-videojs-core';
 const KEPT = new Set(['Component', 'Tech', 'MediaLoader', 'Player']);
 /** What only the surface, or nobody here, calls. */
 const METHODS = ['createModal', 'getIsAvailableToBeFocused', 'getPositions', 'setIcon', 'loadMedia', 'getMedia'];
+/** What the core calls and nobody here needs: watching the pointer to hide a surface, its keys and its double click. */
+const EMPTIED = [
+  'listenForUserActivity_',
+  'handleHotkeys',
+  'handleTechDoubleClick_',
+  'requestPictureInPicture',
+  'enableAudioOnlyUI_',
+  'emitTapEvents',
+  'emulateTextTracks',
+  'restoreMetadataTracksInIOSNativePlayer_',
+  'requestFullscreenHelper_',
+  'updateStyleEl_',
+  'manualAutoplay_',
+  'proxyWebkitFullscreen_',
+];
 
 /**
  * Brings the core of Video.js without its surface, which this player never shows: half the bytes. Buttons, menus and
@@ -34,6 +49,7 @@ export function leaveOutSurface(core) {
     // Every icon of the surface as SVG, which nothing would leave out by itself.
     ['\nvar icons = "', '</svg>";', '\nvar icons = "";'],
     ...METHODS.map((method) => [`\n  ${method}(`, '\n  }\n']),
+    ...EMPTIED.map((method) => [`\n  ${method}(`, '\n  }\n', `\n  ${method}() {}\n`]),
     ['\n    if (options.spatialNavigation &&', '\n    }\n'],
     ['\nclass Plugin {', '\nPlugin.registerPlugin(BASE_PLUGIN_NAME, Plugin);'],
     ['import window from ', "'global/window';", 'const window = globalThis.window;'],

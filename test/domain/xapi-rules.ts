@@ -19,7 +19,6 @@ export function findStatementFaults(statement: unknown): readonly string[] {
       ? []
       : ['timestamp is not a time of RFC 3339']),
     // JSON can carry these, and stores that keep text as UTF-8 cannot.
-    // eslint-disable-next-line no-control-regex
     ...(/\\u0000|\\ud[89a-f]/i.test(JSON.stringify(statement)) ? ['has a NUL or half a pair'] : []),
   ];
 }

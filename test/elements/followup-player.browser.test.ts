@@ -277,8 +277,9 @@ describe('followup-player', () => {
     await ready;
     await settle();
 
-    expect(heard).to.deep.equal([
-      'setting-unfit: "decks" of <followup-player> is not a number. Write a whole number from 1 to 6, or leave it out; until then it is 3.',
+    // How many stand ready hangs on the computer's memory.
+    expect(heard.map((one) => one.replace(/[234]\.$/, 'N.'))).to.deep.equal([
+      'setting-unfit: "decks" of <followup-player> is not a number. Write a whole number from 1 to 6, or leave it out; until then it is N.',
       'setting-unfit: "prefetch-bytes" of <followup-player> is -1. Write a whole number from 0 to 50000000, or leave it out; until then it is 3000000.',
     ]);
     expect(read(player)).to.include('Before you watch');

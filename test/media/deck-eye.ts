@@ -16,6 +16,8 @@ interface Glance {
 export class DeckEye {
   readonly glances: Glance[] = [];
   readonly #media: Media;
+  /** A picture stays to be seen while a browser seeks or waits for bytes, though it then says that it has no data. */
+  readonly #pictures = new PictureWatch();
   #stopped = false;
 
   constructor(media: Media) {
@@ -48,10 +50,12 @@ export class DeckEye {
 
   glance(): Glance {
     const { videos, inSight, bridge } = this;
+    videos.forEach((video) => this.#pictures.add(video));
     return {
       inSight: inSight.map((video) => fileOf(video)),
       pictured:
-        bridge !== undefined || inSight.every(({ readyState }) => readyState >= HTMLMediaElement.HAVE_CURRENT_DATA),
+        bridge !== undefined ||
+        inSight.every((video) => video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA || this.#pictures.has(video)),
       sounding: videos.filter(({ paused, ended, muted, volume }) => !paused && !ended && !muted && volume > 0).length,
       decks: videos.length,
     };
@@ -81,7 +85,10 @@ export function fileOf({ currentSrc, src }: HTMLVideoElement): string {
 export class PictureWatch {
   readonly #pictures = new Map<HTMLVideoElement, string>();
 
+  /** Begins to watch this one, if it is not watched yet. */
   add(video: HTMLVideoElement): void {
+    if (this.#pictures.has(video)) return;
+    this.#pictures.set(video, '');
     const look = () => {
       this.#pictures.set(video, video.currentSrc);
       video.requestVideoFrameCallback(look);
