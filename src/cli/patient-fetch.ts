@@ -33,11 +33,16 @@ export async function fetchPatiently(
   }
 }
 
+/** The answer has to begin in time. How long the rest of it takes depends on how large a file is. */
 async function tryOnce(fetch: Patience['fetch'], address: string, request: RequestInit): Promise<unknown> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), ANSWER_WITHIN_MS);
   try {
-    return await fetch(address, { ...request, signal: AbortSignal.timeout(ANSWER_WITHIN_MS), redirect: 'manual' });
+    return await fetch(address, { ...request, signal: late.signal, redirect: 'manual' });
   } catch (cause) {
     return cause;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
