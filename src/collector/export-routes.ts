@@ -19,6 +19,7 @@ import {
   type ReactionStore,
   type StoreFilter,
 } from './reaction-store.js';
+import { makeTurns, type Turns } from './turns.js';
 
 /** Where the next page of a file begins. Left out after the last. */
 export const NEXT_HEADER = 'x-followup-next';
@@ -26,6 +27,10 @@ export const NEXT_HEADER = 'x-followup-next';
 export const ROWS_HEADER = 'x-followup-rows';
 /** Most reactions that one page of a file looks at. */
 export const PAGE_LIMIT = 5_000;
+
+/** Each file that is being written holds some tens of megabytes: this many at once, whoever asks. */
+const AT_ONCE = { atOnce: 2, waiting: 4, waitMs: 20_000 };
+const TRY_AGAIN_SECONDS = 10;
 
 export interface ExportRouteOptions {
   readonly store: ReactionStore;
@@ -40,6 +45,7 @@ export function addExportRoutes(
   reader: RouteShorthandOptions,
   { store, labels, timeZone, base }: ExportRouteOptions,
 ): void {
+  const turns = makeTurns(AT_ONCE, tooMany);
   for (const format of EXPORT_FORMATS) {
     const { ending, worded } = EXPORT_FILES[format];
     const parameters = [
@@ -54,11 +60,13 @@ export function addExportRoutes(
       const filter: StoreFilter = { ...filterOf(query, timeZone, labels, parameters), names: namesOf(query) };
       const options = { labels, timeZone, language: languageOf(query), home: homeOf(request, base) };
       const after = afterOf(query);
-      if (query['limit'] === undefined || !isLineFormat(format)) {
+      const limit = limitOf(query);
+      await takeTurn(turns, reply);
+      if (limit === undefined || !isLineFormat(format)) {
         const pages = counted(readAll(store, filter, 500, after), visit);
         return send(reply, format, Readable.from(writeExport(format, pages, options, !after), { objectMode: false }));
       }
-      const page = await readPiece(store, format, filter, options, after, limitOf(query));
+      const page = await readPiece(store, format, filter, options, after, limit);
       visit.count(page.rows);
       reply.header(ROWS_HEADER, page.rows);
       if (page.next) reply.header(NEXT_HEADER, writeCursor(page.next));
@@ -81,6 +89,24 @@ async function readPiece(
 ) {
   const { rows, next } = await store.readPage(filter, after, limit);
   return { text: writeRows(format, rows, options, !after), rows: rows.length, next };
+}
+
+/** Waits for a turn, and keeps it until the last byte was taken or the line was cut. */
+async function takeTurn(turns: Turns, { raw }: FastifyReply): Promise<void> {
+  const line = new AbortController();
+  raw.once('close', () => line.abort());
+  const giveBack = await turns.take(line.signal);
+  if (raw.closed) giveBack();
+  else raw.once('close', giveBack);
+}
+
+function tooMany(): HttpError {
+  return new HttpError(
+    503,
+    'too-many-files',
+    'Many files are being written just now. Try again as soon as Retry-After says.',
+    TRY_AGAIN_SECONDS,
+  );
 }
 
 /** Tells the record of readers how many reactions were handed out. */
@@ -119,7 +145,8 @@ function afterOf({ after }: Query): Cursor | undefined {
   throw new HttpError(400, 'bad-filter', `"after" is what the header ${NEXT_HEADER} of the page before said.`);
 }
 
-function limitOf({ limit }: Query): number {
+function limitOf({ limit }: Query): number | undefined {
+  if (limit === undefined) return undefined;
   const number = typeof limit === 'string' && /^\d{1,6}$/.test(limit) ? Number(limit) : 0;
   if (number >= 1 && number <= PAGE_LIMIT) return number;
   throw new HttpError(400, 'bad-filter', `"limit" is a number from 1 to ${PAGE_LIMIT}.`);

@@ -3,7 +3,9 @@ import readExcel from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 
 import { writeParquet } from '../../src/collector/export-parquet.js';
+import { writeExport } from '../../src/collector/export-writers.js';
 import { writeXlsx } from '../../src/collector/export-xlsx.js';
+import { EXPORT_FORMATS } from '../../src/domain/export-format.js';
 import { labelGraphs } from '../../src/domain/labels.js';
 import { columnHeads, type LoggedReaction } from '../../src/domain/reaction-columns.js';
 import { aGraph, aSingleChoice } from '../fixtures.js';
@@ -31,6 +33,11 @@ const answered = aReaction({
 });
 const left = aReaction({ type: 'scene-left', scene: 'hub', to: 'team', watchedSeconds: 9.5 }, { sequence: 2 });
 
+/** As many as a group of Parquet holds: whatever the format, something is made of each page of them. */
+const ROWS = Array.from({ length: 2_500 }, (_, index) => ({
+  reaction: { ...left, id: aUuid(index), sequence: index + 1 },
+}));
+
 async function* pagesOf(...pages: readonly (readonly LoggedReaction[])[]): AsyncGenerator<readonly LoggedReaction[]> {
   for (const page of pages) yield await Promise.resolve(page);
 }
@@ -42,6 +49,28 @@ async function gather(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
 }
 
 const exactBuffer = (file: Buffer): ArrayBuffer => new Uint8Array(file).buffer;
+
+describe('writeExport', () => {
+  it.each(EXPORT_FORMATS)('asks for a page of %s only when what the page before made was taken', async (format) => {
+    let asked = 0;
+    async function* endless(): AsyncGenerator<readonly LoggedReaction[]> {
+      for (;;) {
+        asked += 1;
+        yield await Promise.resolve(ROWS);
+      }
+    }
+    const chunks = writeExport(format, endless(), { ...english, home: 'https://recruit.example.jp/' });
+    // The page that each chunk was made of: none for what comes before the first row.
+    const askedAt: number[] = [];
+    while (asked < 3) {
+      await chunks.next();
+      askedAt.push(asked);
+    }
+    await chunks.return(undefined);
+
+    expect([...new Set(askedAt)].filter((page) => page > 0)).toEqual([1, 2, 3]);
+  });
+});
 
 describe('writeXlsx', () => {
   it('has typed times and numbers, and words that are no formula', async () => {

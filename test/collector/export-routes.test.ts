@@ -1,6 +1,6 @@
 import { parquetReadObjects } from 'hyparquet';
 import readExcel from 'read-excel-file/node';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { openMemoryStore, startCollector, type Collector } from '../../src/collector/index.js';
 import type { ReactionStore } from '../../src/collector/reaction-store.js';
@@ -158,6 +158,43 @@ describe('the addresses of files', () => {
 
     expect(status).toBe(400);
     expect(message).toMatch(sentence);
+  });
+
+  it('let two be written and four wait, ask the others to come again, and go on when one is taken or gone', async () => {
+    const { readPage } = store;
+    const gates: (() => void)[] = [];
+    store.readPage = async (...wish) => {
+      await new Promise<void>((open) => gates.push(open));
+      return readPage(...wish);
+    };
+    const line = new AbortController();
+    const leaving = fetch(`${collector.address}/collector/reactions.csv`, {
+      headers: { authorization: `Bearer ${TOKEN}` },
+      signal: line.signal,
+    })
+      .then((response) => response.text())
+      .catch((error: unknown) => (error as Error).name);
+    await vi.waitUntil(() => gates.length === 1);
+    const others = ['csv', 'xlsx', 'parquet', 'jsonl', 'xapi.jsonl', 'csv'].map(async (ending) => {
+      const response = await read(`/reactions.${ending}`);
+      return { response, text: await response.text() };
+    });
+    const refused = await Promise.race(others);
+    const writing = gates.length;
+    store.readPage = readPage;
+    line.abort();
+    gates.forEach((open) => open());
+    const statuses = (await Promise.all(others)).map(({ response }) => response.status);
+
+    expect(await leaving).toBe('AbortError');
+    expect(writing).toBe(2);
+    expect(refused.response.headers.get('retry-after')).toBe('10');
+    expect(JSON.parse(refused.text)).toEqual({
+      error: 'too-many-files',
+      message: 'Many files are being written just now. Try again as soon as Retry-After says.',
+    });
+    expect(statuses.toSorted()).toEqual([200, 200, 200, 200, 200, 503]);
+    expect(await bytes('/reactions.csv')).not.toHaveLength(0);
   });
 
   it('hand out what JSON Lines always handed out', async () => {
