@@ -1,13 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 
-import type { GraphId } from '../domain/graph.js';
 import type { ViewingId } from '../domain/reaction.js';
 import type { Withdrawal } from '../domain/withdrawal.js';
 import { hashCode, judgeWithdrawal } from './deletion-codes.js';
 import { commitTogether, type Databases } from './libsql-database.js';
 import { keepCode } from './libsql-keep.js';
 import type { Statements } from './libsql-statements.js';
-import type { Erased, ViewerSought } from './reaction-store.js';
+import type { Erased, Expiry, ViewerSought } from './reaction-store.js';
 
 /** How many arrivals are looked at in one transaction. */
 const STRETCH = 20_000;
@@ -63,8 +62,7 @@ export function listViewer(statements: Statements, viewer: ViewerSought): readon
 export async function expireGraph(
   databases: Databases,
   statements: Statements,
-  graph: GraphId,
-  before: string,
+  { graph, before }: Expiry,
 ): Promise<Erased> {
   const { arrival: last } = statements.lastArrival.get() as { readonly arrival: number };
   let reactions = 0;

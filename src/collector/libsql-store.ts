@@ -70,9 +70,10 @@ export function openLibsqlStore(file: string, { namesFile, now = Date.now }: Lib
         refused: answers.flatMap(({ id, reason }) => (reason === undefined ? [] : [{ id, reason }])),
       };
     },
-    async expire(graph, before) {
+    async expire(expiries) {
       commits.flush();
-      const erased = await expireGraph(databases, statements, graph, before);
+      let erased = NOTHING_ERASED;
+      for (const one of expiries) erased = addErased(erased, await expireGraph(databases, statements, one));
       if (erased.reactions + erased.names > 0) leftovers.mark('files');
       const isDue = leftovers.due().length > 0;
       for (const database of new Set(both)) (isDue ? sweep : emptyLog)(database);

@@ -1,4 +1,3 @@
-import type { GraphId } from '../domain/graph.js';
 import { questionOf, topicsOfReaction } from '../domain/reaction-facts.js';
 import type { Identity, Reaction, ViewingId } from '../domain/reaction.js';
 import type { ArrivedReaction } from '../domain/viewing-facts.js';
@@ -10,8 +9,10 @@ import {
   DEFAULT_SITE,
   NOTHING_ERASED,
   addErased,
+  latestOf,
   type Cursor,
   type Erased,
+  type Expiry,
   type Page,
   type ReactionStore,
   type SiteId,
@@ -72,8 +73,11 @@ export function openMemoryStore(now: () => number = Date.now): ReactionStore {
     const named = names.delete(viewing) ? 1 : 0;
     return { ...remove(({ reaction }) => reaction.viewing === viewing), names: named };
   };
-  const expire = (graph: GraphId, before: string): Erased => {
-    const removed = remove(({ reaction, received }) => reaction.graph === graph && received < before);
+  const expire = (expiries: readonly Expiry[]): Erased => {
+    const before = latestOf(expiries);
+    const removed = remove(({ reaction, received }) =>
+      expiries.some((one) => reaction.graph === one.graph && received < one.before),
+    );
     const isOver = (viewing: ViewingId, received: string) => received < before && !isKept(viewing);
     for (const [viewing, { received }] of codes) if (isOver(viewing, received)) codes.delete(viewing);
     const over = [...names].filter(([viewing, { received }]) => isOver(viewing, received));
@@ -136,7 +140,7 @@ export function openMemoryStore(now: () => number = Date.now): ReactionStore {
         refused: answers.flatMap(({ id, reason }) => (reason === undefined ? [] : [{ id, reason }])),
       });
     },
-    expire: (graph, before) => Promise.resolve(expire(graph, before)),
+    expire: (expiries) => Promise.resolve(expire(expiries)),
     eraseViewing: (viewing) => Promise.resolve(erase(viewing)),
     eraseViewer(viewer) {
       const isMeant = ({ identity }: RecordOf<'name'>) =>

@@ -1,11 +1,10 @@
 import type pg from 'pg';
 
-import type { GraphId } from '../domain/graph.js';
 import type { ViewingId } from '../domain/reaction.js';
 import { holdEverything } from './postgres-locks.js';
 import { listPartitions, type Partition } from './postgres-partitions.js';
 import { asStoreFailure, inTransaction } from './postgres-pool.js';
-import type { Erased } from './reaction-store.js';
+import { latestOf, type Erased, type Expiry } from './reaction-store.js';
 
 /** What is gone, and the tables in whose files it still stands. */
 export interface Expired {
@@ -18,39 +17,42 @@ const CHUNK = 2_000;
 
 const REST = 'reactions_other';
 
-/** Deletes what is too old of a graph, by whole months where a month holds nothing else. */
-export async function expireGraph(
-  reactions: pg.Pool,
-  names: pg.Pool,
-  graph: GraphId,
-  before: string,
-): Promise<Expired> {
+const EXPIRIES = 'unnest($1::text[], $2::timestamptz[]) AS e (graph, before)';
+const parametersOf = (expiries: readonly Expiry[]) => [
+  expiries.map(({ graph }) => graph),
+  expiries.map(({ before }) => before),
+];
+
+/** Deletes what is too old of these graphs, by whole months where a month holds nothing else. */
+export async function expireGraphs(reactions: pg.Pool, names: pg.Pool, expiries: readonly Expiry[]): Promise<Expired> {
+  const before = latestOf(expiries);
   let deleted = 0;
   const thinned: string[] = [];
   for (const partition of await listPartitions(reactions)) {
-    const dropped = partition.to <= before ? await dropIfOver(reactions, partition, graph, before) : 0;
-    const few = dropped > 0 ? 0 : await deleteOld(reactions, partition.table, graph, before);
+    const dropped = partition.to <= before ? await dropIfOver(reactions, partition, expiries) : 0;
+    const few = dropped > 0 ? 0 : await deleteOld(reactions, partition.table, expiries);
     if (few > 0) thinned.push(partition.table);
     deleted += dropped + few;
   }
-  const strange = await deleteOld(reactions, REST, graph, before);
+  const strange = await deleteOld(reactions, REST, expiries);
   if (strange > 0) thinned.push(REST);
 
-  const viewings = await repeat(() => dropEmptyViewings(reactions, graph, before));
+  const viewings = await repeat(() => dropEmptyViewings(reactions, expiries));
   await repeat(() => dropCodes(reactions, before));
   const over = await dropNames(reactions, names, before);
   return { erased: { viewings, reactions: deleted + strange, names: over }, thinned };
 }
 
 /** How many reactions went with it; 0 if anything in it has to stay. */
-async function dropIfOver(pool: pg.Pool, { table }: Partition, graph: GraphId, before: string): Promise<number> {
+async function dropIfOver(pool: pg.Pool, { table }: Partition, expiries: readonly Expiry[]): Promise<number> {
   const count = await inTransaction(pool, async (client) => {
     await client.query('SET LOCAL statement_timeout = 0');
     const { rows } = await client.query<{ count: number; staying: number }>(
       `SELECT count(*) AS count,
-         count(*) FILTER (WHERE r.received >= $2::timestamptz OR v.graph <> $1) AS staying
-       FROM ${table} r LEFT JOIN viewings v ON v.viewing = r.viewing AND v.number = r.number`,
-      [graph, before],
+         count(*) FILTER (WHERE e.graph IS NULL OR r.received >= e.before) AS staying
+       FROM ${table} r LEFT JOIN viewings v ON v.viewing = r.viewing AND v.number = r.number
+       LEFT JOIN ${EXPIRIES} ON e.graph = v.graph`,
+      parametersOf(expiries),
     );
     return rows[0]?.staying === 0 ? rows[0].count : 0;
   });
@@ -59,38 +61,40 @@ async function dropIfOver(pool: pg.Pool, { table }: Partition, graph: GraphId, b
     // The parent as well: dropping takes both, and a batch that waits for one must not hold the other.
     await client.query('LOCK TABLE reactions IN ACCESS EXCLUSIVE MODE');
     // What came since the count came just now, and a small index finds it.
-    const { rows } = await client.query(`SELECT 1 FROM ${table} WHERE received >= $1::timestamptz LIMIT 1`, [before]);
+    const { rows } = await client.query(`SELECT 1 FROM ${table} WHERE received >= $1::timestamptz LIMIT 1`, [
+      latestOf(expiries),
+    ]);
     if (rows.length > 0) return 0;
     await client.query(`DROP TABLE ${table}`);
     return count;
   });
 }
 
-function deleteOld(pool: pg.Pool, table: string, graph: GraphId, before: string): Promise<number> {
+function deleteOld(pool: pg.Pool, table: string, expiries: readonly Expiry[]): Promise<number> {
   return inTransaction(pool, async (client) => {
     await client.query('SET LOCAL statement_timeout = 0');
     const { rowCount } = await client.query(
-      `DELETE FROM ${table} r USING viewings v
-       WHERE v.viewing = r.viewing AND v.number = r.number AND v.graph = $1 AND r.received < $2::timestamptz`,
-      [graph, before],
+      `DELETE FROM ${table} r USING viewings v JOIN ${EXPIRIES} ON e.graph = v.graph
+       WHERE v.viewing = r.viewing AND v.number = r.number AND r.received < e.before`,
+      parametersOf(expiries),
     );
     return rowCount ?? 0;
   });
 }
 
 /** Reactions lie between the first and the last time of their viewing: months outside need not be looked at. */
-function dropEmptyViewings(pool: pg.Pool, graph: GraphId, before: string): Promise<number> {
+function dropEmptyViewings(pool: pg.Pool, expiries: readonly Expiry[]): Promise<number> {
   return inTransaction(pool, async (client) => {
     await holdEverything(client);
     const { rowCount } = await client.query(
       `DELETE FROM viewings WHERE (viewing, graph) IN (
-         SELECT v.viewing, v.graph FROM viewings v
-         WHERE v.graph = $1 AND v.began < $2::timestamptz AND NOT EXISTS (
+         SELECT v.viewing, v.graph FROM viewings v JOIN ${EXPIRIES} ON e.graph = v.graph
+         WHERE v.began < e.before AND NOT EXISTS (
            SELECT 1 FROM reactions r
            WHERE r.viewing = v.viewing AND r.number = v.number AND r.at BETWEEN v.began AND v.latest
          ) LIMIT ${CHUNK}
        )`,
-      [graph, before],
+      parametersOf(expiries),
     );
     return rowCount ?? 0;
   });

@@ -7,7 +7,7 @@ import { instantOf } from '../domain/zoned-time.js';
 import { hashCode } from './deletion-codes.js';
 import { groupCommitsInLanes } from './group-commit.js';
 import { eraseOne, listViewer, withdrawOne, type Eraser } from './postgres-erase.js';
-import { expireGraph, rewrite } from './postgres-expire.js';
+import { expireGraphs, rewrite } from './postgres-expire.js';
 import {
   addCodes,
   addNames,
@@ -125,8 +125,8 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
         refused: answers.flatMap(({ id, reason }) => (reason === undefined ? [] : [{ id, reason }])),
       };
     },
-    async expire(graph, before) {
-      const { erased, thinned } = await asStoreFailure(() => expireGraph(reactions, names, graph, before));
+    async expire(expiries) {
+      const { erased, thinned } = await asStoreFailure(() => expireGraphs(reactions, names, expiries));
       partitions.forget();
       for (const table of thinned) leftovers.mark(table);
       if (erased.names > 0) leftovers.mark('names');

@@ -65,6 +65,17 @@ export function addErased(a: Erased, b: Erased): Erased {
   return { viewings: a.viewings + b.viewings, reactions: a.reactions + b.reactions, names: a.names + b.names };
 }
 
+/** Since when a graph's viewings may be kept. */
+export interface Expiry {
+  readonly graph: GraphId;
+  readonly before: string;
+}
+
+/** The instant before which anything is over that belongs to no graph, such as a name without a viewing. */
+export function latestOf(expiries: readonly Expiry[]): string {
+  return expiries.reduce((latest, { before }) => (before > latest ? before : latest), '');
+}
+
 /** Whose viewings are meant: by the company's number, or by the name as the page passed it in. */
 export type ViewerSought = { readonly reference: string } | { readonly name: string };
 
@@ -80,8 +91,11 @@ export interface ReactionStore {
   keep(incoming: Incoming, site?: SiteId): Promise<Kept>;
   /** Resolves once it is gone. What comes of it later, by a beacon that was on its way, is not kept either. */
   withdraw(withdrawals: readonly Withdrawal[]): Promise<WithdrawalReceipt>;
-  /** Deletes what the graph's viewings left before that instant, for good: down to the bytes on the disk. */
-  expire(graph: GraphId, before: string): Promise<Erased>;
+  /**
+   * Deletes what viewings of these graphs left before these instants, for good: down to the bytes on the disk. All graphs
+   * at once: a store that lies in months drops a month only when all that is in it is over.
+   */
+  expire(expiries: readonly Expiry[]): Promise<Erased>;
   /** Deletes everything of a viewing, and keeps nothing that comes of it later. */
   eraseViewing(viewing: ViewingId): Promise<Erased>;
   /** Deletes every viewing that this person put their name to. */

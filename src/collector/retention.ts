@@ -1,7 +1,8 @@
 import type { Graph, GraphId } from '../domain/graph.js';
+import { instantOf } from '../domain/zoned-time.js';
 import type { AuditLog } from './access/audit-log.js';
 import type { LogEntry } from './log-entry.js';
-import { addErased, NOTHING_ERASED, type Erased, type ReactionStore } from './reaction-store.js';
+import { NOTHING_ERASED, type Erased, type Expiry, type ReactionStore } from './reaction-store.js';
 
 export interface RetentionRules {
   /** Their notices say how long their viewings are kept. */
@@ -26,14 +27,11 @@ export async function expireAll(
   rules: RetentionRules,
   now: Date,
 ): Promise<Erased> {
-  let erased = NOTHING_ERASED;
-  for (const graph of await store.listGraphs()) {
+  const expiries = (await store.listGraphs()).flatMap((graph): Expiry[] => {
     const days = daysOf(graph, rules);
-    if (days === undefined) continue;
-    const before = new Date(now.getTime() - days * DAY_MS);
-    erased = addErased(erased, await store.expire(graph, `${before.toISOString().slice(0, 19)}Z`));
-  }
-  return erased;
+    return days === undefined ? [] : [{ graph, before: instantOf(now.getTime() - days * DAY_MS) }];
+  });
+  return expiries.length === 0 ? NOTHING_ERASED : store.expire(expiries);
 }
 
 export interface RetentionJob extends RetentionRules {

@@ -206,8 +206,8 @@ export function erasureContract(
       now += day;
       await store.keep({ reactions: [answer(3, 2)], identities: [aName(3, 'Saburo')] });
 
-      const erased = await store.expire('graph', '2026-11-21T00:00:00Z');
-      const again = await store.expire('graph', '2026-11-21T00:00:00Z');
+      const erased = await store.expire([{ graph: 'graph', before: '2026-11-21T00:00:00Z' }]);
+      const again = await store.expire([{ graph: 'graph', before: '2026-11-21T00:00:00Z' }]);
 
       expect(erased).toEqual({ viewings: 1, reactions: 2, names: 2 });
       expect(again).toEqual({ viewings: 0, reactions: 0, names: 0 });
@@ -217,14 +217,30 @@ export function erasureContract(
       expect((await store.withdraw([aWithdrawal({ viewing: undefined, code: OTHER_CODE })])).done).toHaveLength(1);
     });
 
+    it('deletes of several graphs what came before the instant of each', async () => {
+      await store.keep({ reactions: [agreed(1), agreed(2, 'other'), agreed(3, 'third')] });
+
+      const erased = await store.expire([
+        { graph: 'graph', before: '2026-11-21T00:00:00Z' },
+        { graph: 'other', before: '2026-01-01T00:00:00Z' },
+        { graph: 'third', before: '2026-11-21T00:00:00Z' },
+      ]);
+
+      expect(erased).toEqual({ viewings: 2, reactions: 2, names: 0 });
+      expect(await idsOf()).toEqual([aUuid(2001)]);
+    });
+
     it('takes again what expired and comes once more, to delete it again later', async () => {
       await store.keep({ reactions: [answer(1)] });
-      await store.expire('graph', '2026-11-21T00:00:00Z');
+      await store.expire([{ graph: 'graph', before: '2026-11-21T00:00:00Z' }]);
 
       const kept = await store.keep({ reactions: [answer(1)] });
 
       expect(kept.stored).toEqual([aUuid(1002)]);
-      expect(await store.expire('graph', '2026-11-21T00:00:00Z')).toMatchObject({ viewings: 1, reactions: 1 });
+      expect(await store.expire([{ graph: 'graph', before: '2026-11-21T00:00:00Z' }])).toMatchObject({
+        viewings: 1,
+        reactions: 1,
+      });
     });
 
     const recordsOf = async (from: ReactionStore, limit: number) => {

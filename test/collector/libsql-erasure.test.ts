@@ -95,7 +95,7 @@ describe.each(LAYOUTS)('openLibsqlStore %s', (_, layout) => {
     await store.eraseViewing(aUuid(999, 'viewing'));
     const sizeBefore = statSync(file).size;
 
-    const erased = await store.expire('old', '2999-01-01T00:00:00Z');
+    const erased = await store.expire([{ graph: 'old', before: '2999-01-01T00:00:00Z' }]);
     const after = bytes();
     await store.close();
 

@@ -140,7 +140,7 @@ describe.skipIf(!server)('openPostgresStore', () => {
     now = NOW();
     await store.keep({ reactions: [anAnswer('team', { viewing: 4 })] });
 
-    const erased = await store.expire('graph', '2026-11-01T00:00:00Z');
+    const erased = await store.expire([{ graph: 'graph', before: '2026-11-01T00:00:00Z' }]);
     const tables = await tablesIn(schema);
     now = Date.parse('2026-11-20T06:00:00Z');
     const again = await store.keep({ reactions: [anAnswer('team', { viewing: 5, at: at('2026-08-31') })] });
@@ -149,6 +149,35 @@ describe.skipIf(!server)('openPostgresStore', () => {
     expect(erased).toEqual({ viewings: 2, reactions: 2, names: 0 });
     expect(tables).toEqual(['reactions_2026_09: 1', 'reactions_2026_11: 1', 'reactions_other: 0']);
     expect(again.stored).toHaveLength(1);
+  });
+
+  it('drops a month of several graphs when all of them are over, each in its own time', async () => {
+    const schema = newSchema();
+    let now = Date.parse('2026-09-30T00:00:00Z');
+    const store = await open({ schema, now: () => now });
+    const on = (at: string, viewing: number, graph: string) => anAnswer('team', { viewing, graph, at });
+    await store.keep({
+      reactions: [
+        on('2026-08-31T00:00:00Z', 1, 'one'),
+        on('2026-08-31T00:00:00Z', 2, 'two'),
+        on('2026-09-30T00:00:00Z', 3, 'one'),
+        on('2026-09-30T00:00:00Z', 4, 'long'),
+      ],
+    });
+    now = NOW();
+
+    const erased = await store.expire([
+      { graph: 'one', before: '2026-11-01T00:00:00Z' },
+      { graph: 'two', before: '2026-10-15T00:00:00Z' },
+      { graph: 'long', before: '2026-01-01T00:00:00Z' },
+    ]);
+    const tables = await tablesIn(schema);
+    const left = await idsIn(store);
+    await store.close();
+
+    expect(erased).toEqual({ viewings: 3, reactions: 3, names: 0 });
+    expect(tables).toEqual(['reactions_2026_09: 1', 'reactions_other: 0']);
+    expect(left).toEqual([aUuid(4001)]);
   });
 
   it('leaves no byte of an expired name in its table, nor of an expired answer', async () => {
@@ -173,7 +202,7 @@ describe.skipIf(!server)('openPostgresStore', () => {
     const month = `${schema}.reactions_2026_11`;
     const before = [await holds(month, 'Will he shout'), await holds(`${schema}_names.names`, 'Hanako 1')];
 
-    await store.expire('graph', '2026-11-21T00:00:00Z');
+    await store.expire([{ graph: 'graph', before: '2026-11-21T00:00:00Z' }]);
     const after = [await holds(month, 'Will he shout'), await holds(`${schema}_names.names`, 'Hanako 1')];
     const others = [await holds(month, 'Is there a garden'), await holds(`${schema}_names.names`, 'Hanako 2')];
     await store.close();

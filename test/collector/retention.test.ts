@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { openMemoryAuditLog } from '../../src/collector/access/memory-audit-log.js';
 import { openMemoryStore } from '../../src/collector/index.js';
+import type { Expiry } from '../../src/collector/reaction-store.js';
 import { daysOf, expireAll, startRetention } from '../../src/collector/retention.js';
 import { aGraph } from '../fixtures.js';
 import { anAnswer } from './reactions.js';
@@ -37,11 +38,11 @@ describe('expireAll', () => {
         anAnswer('team', { graph: 'short', viewing: 3, at: '2026-11-20T00:00:00Z' }),
       ],
     });
-    const asked: [string, string][] = [];
+    const asked: (readonly Expiry[])[] = [];
     const watched = {
       ...store,
-      expire: (graph: string, before: string) => {
-        asked.push([graph, before]);
+      expire: (expiries: readonly Expiry[]) => {
+        asked.push(expiries);
         return Promise.resolve({ viewings: 1, reactions: 2, names: 0 });
       },
     };
@@ -52,11 +53,13 @@ describe('expireAll', () => {
       new Date('2026-11-21T12:00:00Z'),
     );
 
-    expect(asked.toSorted()).toEqual([
-      ['long', '2025-10-17T12:00:00Z'],
-      ['short', '2026-10-22T12:00:00Z'],
+    expect(asked).toEqual([
+      [
+        { graph: 'long', before: '2025-10-17T12:00:00Z' },
+        { graph: 'short', before: '2026-10-22T12:00:00Z' },
+      ],
     ]);
-    expect(erased).toEqual({ viewings: 2, reactions: 4, names: 0 });
+    expect(erased).toEqual({ viewings: 1, reactions: 2, names: 0 });
   });
 });
 
