@@ -34,6 +34,8 @@ export default defineConfig(
       'bench/long-task-walk.mjs',
       'bench/measure-playback.mjs',
       'bench/playback/in-page/*.{js,mjs}',
+      'bench/log/in-page/*.mjs',
+      'bench/log/measure-commit.mjs',
       'demo/media/**/*.mjs',
     ],
     languageOptions: { globals: { ...globals.browser } },
