@@ -10,6 +10,7 @@ import { listenToPage, type ListenToPage, type PageSignal } from './page-signals
 import type { Sender } from './sender.js';
 import { Unsent } from './unsent.js';
 import { withdrawOnce } from './withdrawal-round.js';
+import type { TakenBack } from './withdrawals.js';
 
 export type CourierReport = ErrandReport;
 
@@ -22,6 +23,8 @@ export interface Courier {
   wake(added?: readonly Reaction[]): void;
   /** The viewer takes something back, and the wish is durable already. */
   withdraw(withdrawal: Withdrawal): void;
+  /** Another tab took it back, and tells the collector: it must not go out from here. */
+  drop(what: TakenBack): void;
   /** The page may be going away: sends at once what was not acknowledged yet, and `last`. Called by itself on `pagehide`. */
   leave(last?: readonly Reaction[]): void;
   /** Lets go of listeners and timers. What was not sent waits for the next page. */
@@ -94,10 +97,14 @@ class LogCourier implements Courier {
   }
 
   withdraw(withdrawal: Withdrawal): void {
-    this.#unsent.drop(withdrawal);
+    this.drop(withdrawal);
     this.#wishes.set(withdrawal.id, withdrawal);
-    if (this.#reactions.isWaiting) this.#leaveWithBrowser(true);
     this.#withdrawals.wake();
+  }
+
+  drop(what: TakenBack): void {
+    this.#unsent.drop(what);
+    if (this.#reactions.isWaiting) this.#leaveWithBrowser(true);
   }
 
   leave(last: readonly Reaction[] = []): void {

@@ -1,7 +1,7 @@
 import type { Withdrawal } from '../domain/withdrawal.js';
 import type { Failover } from './failover.js';
 import type { Refusal } from './outbox.js';
-import type { KeptWithdrawal, Withdrawals } from './withdrawals.js';
+import type { KeptWithdrawal, TakenBack, Withdrawals } from './withdrawals.js';
 
 /** Wishes to delete, on disk, and in memory when the disk fails. Both delete what they have. */
 export class FailoverWithdrawals implements Withdrawals {
@@ -19,6 +19,11 @@ export class FailoverWithdrawals implements Withdrawals {
   async add(withdrawal: Withdrawal): Promise<void> {
     await this.#memory.add(withdrawal);
     await this.#disk.add(withdrawal);
+  }
+
+  async drop(what: TakenBack): Promise<void> {
+    await this.#memory.drop(what);
+    await this.#failover.read(() => this.#disk.drop(what), undefined);
   }
 
   async peek(limit: number): Promise<readonly Withdrawal[]> {

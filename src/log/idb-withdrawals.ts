@@ -2,7 +2,7 @@ import type { Withdrawal } from '../domain/withdrawal.js';
 import type { Connection, StoreName } from './connection.js';
 import { write, type Writing } from './idb-write.js';
 import type { Refusal } from './outbox.js';
-import type { KeptWithdrawal, Withdrawals } from './withdrawals.js';
+import type { KeptWithdrawal, TakenBack, Withdrawals } from './withdrawals.js';
 
 const STORES = ['withdrawals', 'reactions', 'identities', 'viewings', 'places'] satisfies StoreName[];
 
@@ -21,6 +21,10 @@ export class IdbWithdrawals implements Withdrawals {
       const known = await writing.objectStore('withdrawals').index('id').getKey(id);
       if (known === undefined) await writing.objectStore('withdrawals').add({ id, state: 'pending', withdrawal });
     });
+  }
+
+  async drop(what: TakenBack): Promise<void> {
+    await write(this.#connection, [...STORES], 'strict', (writing) => deleteWithdrawn(writing, what));
   }
 
   async peek(limit: number): Promise<readonly Withdrawal[]> {
@@ -61,7 +65,7 @@ export class IdbWithdrawals implements Withdrawals {
 
 async function deleteWithdrawn(
   writing: Writing<(typeof STORES)[number]>,
-  { of, viewing, reactions = [] }: Withdrawal,
+  { of, viewing, reactions = [] }: TakenBack,
 ): Promise<void> {
   const store = writing.objectStore('reactions');
   if (of === 'reactions') {

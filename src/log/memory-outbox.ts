@@ -1,8 +1,9 @@
 import type { Identity, Reaction, ReactionId, ViewingId } from '../domain/reaction.js';
-import type { ViewingCode, Withdrawal } from '../domain/withdrawal.js';
+import type { ViewingCode } from '../domain/withdrawal.js';
 import { groupByViewing, inOrderOf, numberOn } from './numbering.js';
 import { orderByViewing } from './order-reactions.js';
 import type { Acknowledged, Outbox, OwnViewing, Refusal } from './outbox.js';
+import type { TakenBack } from './withdrawals.js';
 
 /** Holds the log until the page goes: what is left when the browser refuses storage. */
 export class MemoryOutbox implements Outbox {
@@ -79,7 +80,7 @@ export class MemoryOutbox implements Outbox {
   }
 
   /** Lets go of what the viewer takes back. */
-  drop({ of, viewing, reactions = [] }: Withdrawal): void {
+  drop({ of, viewing, reactions = [] }: TakenBack): void {
     if (viewing !== undefined && of !== 'reactions') this.#identities.delete(viewing);
     const gone = of === 'everything' ? [...this.#reactions.values()].filter((one) => one.viewing === viewing) : [];
     for (const id of [...gone.map((reaction) => reaction.id), ...(of === 'reactions' ? reactions : [])]) {

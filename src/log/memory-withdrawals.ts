@@ -1,7 +1,7 @@
 import type { Withdrawal } from '../domain/withdrawal.js';
 import type { MemoryOutbox } from './memory-outbox.js';
 import type { Refusal } from './outbox.js';
-import type { KeptWithdrawal, Withdrawals } from './withdrawals.js';
+import type { KeptWithdrawal, TakenBack, Withdrawals } from './withdrawals.js';
 
 /** Remembers wishes to delete as long as the page lives. */
 export class MemoryWithdrawals implements Withdrawals {
@@ -15,6 +15,10 @@ export class MemoryWithdrawals implements Withdrawals {
   async add(withdrawal: Withdrawal): Promise<void> {
     this.#outbox.drop(withdrawal);
     this.#kept.set(withdrawal.id, { withdrawal });
+  }
+
+  async drop(what: TakenBack): Promise<void> {
+    this.#outbox.drop(what);
   }
 
   async peek(limit: number): Promise<readonly Withdrawal[]> {

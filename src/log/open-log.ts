@@ -7,19 +7,22 @@ import { Failover } from './failover.js';
 import { IdbOutbox } from './idb-outbox.js';
 import { IdbPlaceKeeper } from './idb-place-keeper.js';
 import { IdbWithdrawals } from './idb-withdrawals.js';
+import { LOG_NAME } from './log-name.js';
 import { MemoryOutbox } from './memory-outbox.js';
 import { MemoryPlaceKeeper } from './memory-place-keeper.js';
 import { MemoryWithdrawals } from './memory-withdrawals.js';
+import { noOtherTabs, openOtherTabs, type OtherTabs } from './other-tabs.js';
 import type { Outbox } from './outbox.js';
 import type { PlaceKeeper } from './place-keeper.js';
 import { toStorageError } from './storage-error.js';
 import type { Withdrawals } from './withdrawals.js';
 
-/** All that is kept, on one connection. */
+/** All that is kept, on one connection, and the tabs that share it. */
 export interface Log {
   readonly outbox: Outbox;
   readonly withdrawals: Withdrawals;
   readonly places: PlaceKeeper;
+  readonly tabs: OtherTabs;
   close(): void;
 }
 
@@ -42,11 +45,16 @@ export async function openLog({ onFallback, writeTimeoutMs, ...options }: LogOpt
   }
   const failover = new Failover(onFallback, writeTimeoutMs);
   const memory = new MemoryOutbox();
+  const tabs = openOtherTabs(options.name ?? LOG_NAME);
   return {
     outbox: new FailoverOutbox(new IdbOutbox(connection), failover, memory),
     withdrawals: new FailoverWithdrawals(new IdbWithdrawals(connection), new MemoryWithdrawals(memory), failover),
     places: new FailoverPlaceKeeper(new IdbPlaceKeeper(connection), failover),
-    close: () => connection.close(),
+    tabs,
+    close() {
+      tabs.close();
+      connection.close();
+    },
   };
 }
 
@@ -57,6 +65,7 @@ export function openMemoryLog(): Log {
     outbox,
     withdrawals: new MemoryWithdrawals(outbox),
     places: new MemoryPlaceKeeper(),
+    tabs: noOtherTabs(),
     close: () => undefined,
   };
 }

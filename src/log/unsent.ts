@@ -1,6 +1,7 @@
 import type { Batch, Identity, Reaction } from '../domain/reaction.js';
-import type { ViewingCode, Withdrawal } from '../domain/withdrawal.js';
+import type { ViewingCode } from '../domain/withdrawal.js';
 import { toBatch } from './batch.js';
+import type { TakenBack } from './withdrawals.js';
 
 /**
  * What is known to wait, in memory: a page that goes away has no time to read its disk. Also knows what is under way
@@ -33,7 +34,7 @@ export class Unsent {
   }
 
   /** The viewer takes it back. It must not go out after all. */
-  drop({ of, viewing, reactions = [] }: Withdrawal): void {
+  drop({ of, viewing, reactions = [] }: TakenBack): void {
     if (of === 'reactions') {
       this.forget(reactions);
       for (const id of reactions) this.#takenBack.add(id);

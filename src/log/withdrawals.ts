@@ -1,6 +1,9 @@
 import type { Withdrawal } from '../domain/withdrawal.js';
 import type { Refusal } from './outbox.js';
 
+/** What is to be deleted, without the key to it. */
+export type TakenBack = Pick<Withdrawal, 'of' | 'viewing' | 'reactions'>;
+
 /** A wish to have something deleted, on its way to the collector. */
 export interface KeptWithdrawal {
   readonly withdrawal: Withdrawal;
@@ -15,6 +18,8 @@ export interface Withdrawals {
    * that did not work: the viewer must not be told that it is gone.
    */
   add(withdrawal: Withdrawal): Promise<void>;
+  /** Deletes here, again, what another tab took back, and keeps no wish: the other tab has it. */
+  drop(what: TakenBack): Promise<void>;
   /** The oldest that were not answered yet, at most `limit`. */
   peek(limit: number): Promise<readonly Withdrawal[]>;
   /** The collector carried these out. Nothing of them is kept. */

@@ -4,6 +4,7 @@ import type { Reaction, ReactionDraft, RecordingChoice, ViewingId } from '../dom
 import type { Withdrawal } from '../domain/withdrawal.js';
 import type { Courier } from '../log/courier.js';
 import type { Log } from '../log/open-log.js';
+import type { TabNews } from '../log/other-tabs.js';
 import type { Place } from '../log/place-keeper.js';
 import type { PageViewer } from './player-session.js';
 import { createStamper, type Circumstances, type Stamper } from './stamper.js';
@@ -44,8 +45,12 @@ export interface Recording {
   keepPlace(place: RecordedPlace): void;
   /** The page goes away: no time to wait for anything. */
   leave(draft: ReactionDraft): void;
-  /** The viewing is over, or is not recorded any longer: forgets the place. */
+  /** The viewing is over: forgets the place. */
   finish(): void;
+  /** The viewing is not to be recorded any longer, in no tab: forgets the place, and tells the others. */
+  stop(): void;
+  /** Calls back when another tab stopped the recording of this viewing, or took its name back. */
+  listen(listener: (choice: 'unrecorded' | 'unnamed') => void): void;
   /** Reactions to this graph that are kept in this browser, in order per viewing. */
   readAll(): Promise<readonly Reaction[]>;
   /** What an earlier agreement left, or this one. Undefined where there is none, and then nothing is made. */
@@ -62,8 +67,30 @@ export function createRecording(graph: Pick<Graph, 'id' | 'version' | 'notice'>,
   let courier: Courier | undefined;
   let stamper: Stamper | undefined;
   let agreed: Place['choice'] | undefined;
+  let heard: (choice: 'unrecorded' | 'unnamed') => void = () => undefined;
 
+  const finish = (): void => {
+    stamper = undefined;
+    agreed = undefined;
+    // A place that could not be forgotten is written over by the next viewing.
+    log?.places.forget(graph.id).catch(() => undefined);
+  };
+  /** First lets nothing more be written, then lets go of what was. */
+  const heed = (news: TabNews): void => {
+    const { viewing, of } = news.type === 'stopped' ? { ...news, of: undefined } : news.what;
+    const isOwn = viewing !== undefined && viewing === stamper?.viewing;
+    const ends = isOwn && (of === undefined || of === 'everything');
+    if (ends) finish();
+    if (news.type === 'taken-back') {
+      courier?.drop(news.what);
+      // The other tab has deleted it. This is for what was on its way to the disk in the meantime.
+      log?.withdrawals.drop(news.what).catch(() => undefined);
+    }
+    if (ends) heard('unrecorded');
+    else if (isOwn && of === 'name') heard('unnamed');
+  };
   const use = (opened: Log): OpenedLog => {
+    if (log !== opened) opened.tabs.listen(heed);
     log = opened;
     courier ??= ports.startCourier(opened);
     return { log, courier };
@@ -106,7 +133,8 @@ export function createRecording(graph: Pick<Graph, 'id' | 'version' | 'notice'>,
     async record(drafts) {
       if (!stamper || !log || drafts.length === 0) return;
       const kept = await log.outbox.add(drafts.map(stamper.stamp));
-      stamper.countFrom(kept);
+      // Another tab may have ended the viewing while this was written.
+      stamper?.countFrom(kept);
       courier?.wake(kept);
     },
 
@@ -127,11 +155,15 @@ export function createRecording(graph: Pick<Graph, 'id' | 'version' | 'notice'>,
       courier?.leave(last);
     },
 
-    finish() {
-      stamper = undefined;
-      agreed = undefined;
-      // A place that could not be forgotten is written over by the next viewing.
-      log?.places.forget(graph.id).catch(() => undefined);
+    finish,
+
+    stop() {
+      if (stamper) log?.tabs.tell({ type: 'stopped', viewing: stamper.viewing });
+      finish();
+    },
+
+    listen(listener) {
+      heard = listener;
     },
 
     async readAll() {
@@ -144,11 +176,13 @@ export function createRecording(graph: Pick<Graph, 'id' | 'version' | 'notice'>,
 
     async withdraw(wishes) {
       if (wishes.length === 0) return;
-      const { withdrawals } = (await makeLog()).log;
+      const { withdrawals, tabs } = (await makeLog()).log;
       for (const wish of wishes) {
         const withdrawal = { ...wish, id: circumstances.newId() };
         await withdrawals.add(withdrawal);
         courier?.withdraw(withdrawal);
+        const { of, viewing, reactions } = withdrawal;
+        tabs.tell({ type: 'taken-back', what: { of, viewing, reactions } });
       }
     },
 

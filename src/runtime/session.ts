@@ -100,7 +100,10 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
     const starts = (event.type === 'notice-answered' || event.type === 'choice-changed') && before.can(event);
     if (!starts && (drafts.length === 0 || recording.viewing === undefined)) return void settle();
     // Another choice is another viewing: no number joins what is recorded under the two.
-    if (event.type === 'choice-changed') recording.finish();
+    if (event.type === 'choice-changed') {
+      if (event.choice === 'unrecorded') recording.stop();
+      else recording.finish();
+    }
     const next = findScene(graph, presentVisit(after.context.viewing).scene)?.clip;
     const playsNext = after.context.plays > before.context.plays && isLeft(before, after);
     if (next && playsNext) prefetcher?.hasten(next, before);
@@ -256,6 +259,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
   const stopLeaving = setup.onLeaving(leave);
   const stopSleeping = setup.onSleeping?.(sleep);
   setup.onFault(hearFault);
+  recording.listen((choice) => send({ type: 'choice-changed', choice }));
   const place = await recording.recall().catch((cause: unknown) => {
     fault('log-unreadable', 'The earlier viewing could not be read. A new one begins.', cause);
     return undefined;

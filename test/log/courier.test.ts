@@ -415,6 +415,21 @@ describe('startCourier', () => {
       expect(reports).toEqual([{ type: 'refused', refused }]);
     });
 
+    it('lets go of what another tab took back, and leaves the telling to it', async () => {
+      const { courier, outbox, sender } = await aCourier();
+      sender.answer = () => down;
+      await outbox.add([aReaction(1), aReaction(2)]);
+      courier.wake([aReaction(1), aReaction(2)]);
+      await settled();
+
+      courier.drop({ of: 'reactions', reactions: [id(1)] });
+      courier.leave();
+
+      expect(sender.beaconed.map((batch) => idsOf(batch.reactions))).toEqual([[id(2)]]);
+      expect(idsOf(sender.leftWithBrowser?.reactions ?? [])).toEqual([id(2)]);
+      expect(sender.withdrawn).toEqual([]);
+    });
+
     it('beacons a wish that was not answered when the page goes away, and not what it deletes', async () => {
       const { courier, outbox, withdrawals, sender } = await aCourier();
       sender.answer = () => down;

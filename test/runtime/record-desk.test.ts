@@ -29,6 +29,7 @@ async function aSession({ choice = 'unnamed' as 'unnamed' | 'named', earlier = o
       openEarlierLog: async () => earlier,
       startCourier: () => ({
         wake: () => undefined,
+        drop: () => undefined,
         leave: () => undefined,
         stop: () => undefined,
         withdraw: (withdrawal) => void told.push(withdrawal),

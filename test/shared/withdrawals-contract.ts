@@ -67,6 +67,19 @@ export function withdrawalsContract(name: string, make: () => Promise<Pick<Log, 
       });
     });
 
+    it('deletes what another tab took back, and keeps no wish of it', async () => {
+      await log.withdrawals.drop({ of: 'everything', viewing: viewing(1) });
+
+      expect(await kept()).to.deep.equal({
+        reactions: [id(2)],
+        pending: [id(2)],
+        names: [viewing(2)],
+        codes: [viewing(2)],
+        viewings: [viewing(2)],
+      });
+      expect(await log.withdrawals.readAll()).to.deep.equal([]);
+    });
+
     it('keeps the wish of another device, of which it has nothing', async () => {
       const { viewing: _, ...wish } = aWithdrawal(7);
 
