@@ -24,9 +24,21 @@ export interface ArrivingCode {
 /**
  * Everything of a group in one statement. Viewings are numbered in the order in which they came, and written in the
  * order of their keys, as every collector does, so that none waits for the other in a circle.
+ *
+ * An id is kept once in its viewing, whatever else of it has changed. No key can promise that over several months, so
+ * the ids of these viewings are looked up first, in the index alone; the key stands for those that are just being
+ * written elsewhere.
  */
 const ADD_REACTIONS = `
-  WITH incoming AS (
+  WITH known AS MATERIALIZED (
+    SELECT sent.viewing, r.id FROM unnest($15::uuid[]) AS sent (viewing)
+    CROSS JOIN LATERAL (
+      SELECT began, latest FROM viewings v WHERE v.viewing = sent.viewing OFFSET 0
+    ) v
+    CROSS JOIN LATERAL (
+      SELECT k.id FROM reactions k WHERE k.viewing = sent.viewing AND k.at BETWEEN v.began AND v.latest OFFSET 0
+    ) r
+  ), incoming AS (
     SELECT * FROM unnest(
       $1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::integer[], $6::timestamptz[], $7::boolean[],
       $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::timestamptz[]
@@ -35,6 +47,8 @@ const ADD_REACTIONS = `
     )
     WHERE NOT EXISTS (
       SELECT 1 FROM gone WHERE gone.viewing = t.viewing AND gone.item IN ('viewing', t.id::text)
+    ) AND NOT EXISTS (
+      SELECT 1 FROM known WHERE known.viewing = t.viewing AND known.id = t.id
     )
   ), viewed AS (
     SELECT viewing, graph, (array_agg(site ORDER BY place))[1] AS site,
@@ -90,6 +104,7 @@ export async function addReactions(
       rows.map(({ topics }) => topics),
       rows.map(({ body }) => body),
       rows.map(({ received }) => received),
+      [...new Set(rows.map(({ reaction }) => reaction.viewing))],
     ],
   });
   return new Set(added.map(({ id }) => id));

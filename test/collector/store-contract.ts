@@ -55,6 +55,26 @@ export function storeContract(name: string, open: () => ReactionStore | Promise<
       expect(await reactionsOf()).toHaveLength(2);
     });
 
+    it('keeps an id once in its viewing, whatever else of it has changed', async () => {
+      const first = anAnswer('team', { at: '2026-10-31T00:00:00Z' });
+      const changed = [
+        { ...first, at: '2026-11-20T05:00:00Z' },
+        { ...first, sequence: 7 },
+        { ...first, graph: 'other' },
+        { ...first, at: '2026-11-20T05:00:00Z', sequence: 8, graph: 'other' },
+      ];
+      await store.keep({ reactions: [first, anAnswer('team', { sequence: 2, at: '2026-11-20T05:00:00Z' })] });
+
+      const kept = [];
+      for (const reaction of changed) kept.push(await store.keep({ reactions: [reaction] }));
+      const together = await store.keep({ reactions: [...changed, anAnswer('team', { sequence: 3 })] });
+
+      expect(kept.flatMap(({ known }) => known)).toEqual([first.id, first.id, first.id, first.id]);
+      expect(together.stored).toEqual([aUuid(1003)]);
+      expect((await reactionsOf()).map(({ id }) => id)).toEqual([first.id, aUuid(1002), aUuid(1003)]);
+      expect((await reactionsOf())[0]).toEqual(first);
+    });
+
     it('tells an id that comes twice in one batch once', async () => {
       const kept = await store.keep({ reactions: [anAnswer('team'), anAnswer('team')] });
 
