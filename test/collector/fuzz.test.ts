@@ -1,9 +1,22 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
+import { openLibsqlStore } from '../../src/collector/index.js';
+import { openPostgresStore } from '../../src/collector/postgres-store.js';
 import type { BatchReceipt, Reaction } from '../../src/domain/reaction.js';
+import { findTestPostgres } from '../shared/postgres.js';
 import { aReaction, anAnswer, aUuid } from './reactions.js';
 import { useCollector } from './run-collector.js';
+
+const server = await findTestPostgres();
+afterAll(() => server?.stop());
+
+const engines = [
+  { engine: 'a file', open: (file: string) => openLibsqlStore(file) },
+  ...(server
+    ? [{ engine: 'PostgreSQL', open: () => openPostgresStore(server.url, { schema: server.newSchema() }) }]
+    : []),
+];
 
 const runs = { numRuns: 60, seed: 20_261_121 };
 const CODE = '7K3QF2M9XA7K3QF2M9XA';
@@ -43,13 +56,22 @@ const anyBody = fc.oneof(
     .map(toJson),
 );
 
+/** A good reaction that comes again with another time, or from another place. */
+const movedReaction = fc
+  .record({ at: fc.date({ noInvalidDate: true }), sequence: fc.nat() })
+  .map(({ at, sequence }) => ({
+    ...anAnswer('team'),
+    at: `${at.toISOString().slice(0, 19)}Z`,
+    sequence,
+  }));
+
 /** A good reaction with one field changed into something else. */
 const brokenReaction = fc
   .tuple(fc.constantFrom(...Object.keys(anAnswer('team')), '__proto__', 'extra'), fc.anything())
   .map(([name, value]) => Object.defineProperty({ ...anAnswer('team') }, name, { value, enumerable: true }));
 
-describe('a collector, fuzzed', () => {
-  const running = useCollector();
+describe.each(engines)('a collector on $engine, fuzzed', ({ open }) => {
+  const running = useCollector({}, open);
 
   it('answers whatever is posted anywhere with a status and, if it is a no, a sentence', async () => {
     const paths = ['/reactions', '/withdrawals', '/session', '/erasures'];
@@ -96,7 +118,7 @@ describe('a collector, fuzzed', () => {
     const sent = new Set<string>();
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.oneof(fc.constantFrom(...good), brokenReaction, fc.anything()), { maxLength: 10 }),
+        fc.array(fc.oneof(fc.constantFrom(...good), movedReaction, brokenReaction, fc.anything()), { maxLength: 10 }),
         async (items) => {
           const receipts = await Promise.all([1, 2].map(() => running.post(toJson({ format: 1, reactions: items }))));
           const bodies = (await Promise.all(receipts.map((receipt) => receipt.json()))) as BatchReceipt[];

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect } from 'vitest';
 
 import { openLibsqlStore, startCollector, type Collector, type CollectorOptions } from '../../src/collector/index.js';
 import type { LogEntry } from '../../src/collector/log-entry.js';
+import type { ReactionStore } from '../../src/collector/reaction-store.js';
 import type { Reaction } from '../../src/domain/reaction.js';
 import { aFreeText, aGraph, aSingleChoice } from '../fixtures.js';
 
@@ -40,15 +41,20 @@ export interface Refused {
   readonly retryAfter: string | null;
 }
 
+/** Opens what the collector keeps things in, given the file that is its own. */
+type OpenStore = (file: string) => ReactionStore | Promise<ReactionStore>;
+
 /** A collector on a database in a folder of its own, started before each test and closed after it. */
 export class RunningCollector {
   folder = '';
   log: LogEntry[] = [];
   collector!: Collector;
   readonly #options: Partial<CollectorOptions>;
+  readonly #openStore: OpenStore;
 
-  constructor(options: Partial<CollectorOptions>) {
+  constructor(options: Partial<CollectorOptions>, openStore: OpenStore) {
     this.#options = options;
+    this.#openStore = openStore;
   }
 
   /** Where the routes stand. */
@@ -62,7 +68,7 @@ export class RunningCollector {
 
   async start(options: Partial<CollectorOptions> = {}): Promise<void> {
     this.collector = await startCollector({
-      store: options.store ?? openLibsqlStore(this.database),
+      store: options.store ?? (await this.#openStore(this.database)),
       port: 0,
       base: '/collector',
       origins: [ORIGIN],
@@ -110,8 +116,11 @@ export class RunningCollector {
 }
 
 /** Runs a collector around each test of this `describe`. */
-export function useCollector(options: Partial<CollectorOptions> = {}): RunningCollector {
-  const running = new RunningCollector(options);
+export function useCollector(
+  options: Partial<CollectorOptions> = {},
+  openStore: OpenStore = (file) => openLibsqlStore(file),
+): RunningCollector {
+  const running = new RunningCollector(options, openStore);
   beforeEach(async () => {
     running.folder = mkdtempSync(join(tmpdir(), 'followup-collector-'));
     running.log = [];
