@@ -1,5 +1,5 @@
 import { BATCH_REACTIONS, type Reaction } from '../domain/reaction.js';
-import { WITHDRAWALS, type Withdrawal } from '../domain/withdrawal.js';
+import { WITHDRAWALS, type ViewingCode, type Withdrawal } from '../domain/withdrawal.js';
 import { entriesOf, toBatch } from './batch.js';
 import { pageClock, type Clock } from './clock.js';
 import { deliverOnce } from './delivery-round.js';
@@ -21,6 +21,8 @@ export interface Courier {
    * reading the disk, for which a page that goes away has no time.
    */
   wake(added?: readonly Reaction[]): void;
+  /** A viewing begins. Its code goes along with the first of it that is sent, so that it can always be taken back. */
+  open(code: ViewingCode): void;
   /** The viewer takes something back, and the wish is durable already. */
   withdraw(withdrawal: Withdrawal): void;
   /** Another tab took it back, and tells the collector: it must not go out from here. */
@@ -94,6 +96,10 @@ class LogCourier implements Courier {
     this.#unsent.note(toBatch(added));
     this.#reactions.wake();
     if (this.#reactions.isWaiting) this.#leaveWithBrowser(true);
+  }
+
+  open(code: ViewingCode): void {
+    this.#unsent.note(toBatch([], [], [code]));
   }
 
   withdraw(withdrawal: Withdrawal): void {

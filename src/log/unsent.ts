@@ -72,11 +72,14 @@ export class Unsent {
     return this.#without(new Set());
   }
 
+  /** A code goes along with every reaction of its viewing until it has arrived: what carries it already may fail. */
   #without(keys: ReadonlySet<string>): Batch {
+    const reactions = [...this.#reactions.values()].filter(({ id }) => !keys.has(id));
+    const viewings = new Set(reactions.map(({ viewing }) => viewing));
     return toBatch(
-      [...this.#reactions.values()].filter(({ id }) => !keys.has(id)),
+      reactions,
       [...this.#identities.values()].filter(({ viewing }) => !keys.has(viewing)),
-      [...this.#codes.values()].filter(({ viewing }) => !keys.has(codeKey(viewing))),
+      [...this.#codes.values()].filter(({ viewing }) => viewings.has(viewing)),
     );
   }
 }

@@ -123,7 +123,9 @@ export function createRecording(graph: Pick<Graph, 'id' | 'version' | 'notice'>,
       stamper = createStamper(graph, circumstances);
       agreed = choice;
       const { viewing } = stamper;
-      await outbox.begin({ viewing, graph: graph.id, code: circumstances.newCode() });
+      const code = circumstances.newCode();
+      courier?.open({ viewing, code });
+      await outbox.begin({ viewing, graph: graph.id, code });
       if (choice === 'named' && viewer.name) {
         const { name, reference } = viewer;
         await outbox.addIdentity({ viewing, name, ...(reference && { reference }) });

@@ -356,6 +356,46 @@ describe('startCourier', () => {
     });
   });
 
+  describe('when the page goes away right after a viewing began', () => {
+    const begin = async (answer: () => Delivery | Promise<Delivery>) => {
+      const { courier, outbox, sender, page } = await aCourier();
+      sender.answer = answer;
+      courier.open(aCode(1));
+      await outbox.begin(anOwnViewing(1));
+      await outbox.add([aReaction(1)]);
+      courier.wake([aReaction(1)]);
+      return { courier, sender, page };
+    };
+
+    it('beacons the code of the viewing with its first reaction, before the disk was read', async () => {
+      const { sender, page } = await begin(() => new Promise(() => undefined));
+
+      page.tell('leaving');
+
+      expect(sender.beaconed).toEqual([{ format: 1, reactions: [aReaction(1)], codes: [aCode(1)] }]);
+    });
+
+    it('beacons the code once more with later reactions while its request is under way: that one may fail', async () => {
+      const { courier, sender } = await begin(() => new Promise(() => undefined));
+      await settled();
+
+      courier.leave([aReaction(2)]);
+
+      expect(sender.beaconed).toEqual([{ format: 1, reactions: [aReaction(2)], codes: [aCode(1)] }]);
+    });
+
+    it('beacons it no more once it has arrived', async () => {
+      const { courier, sender } = await begin(() => Promise.resolve(down));
+      sender.answer = takeAll;
+      await settled();
+
+      courier.leave([aReaction(2)]);
+
+      expect(sender.sent).toEqual([{ format: 1, reactions: [aReaction(1)], codes: [aCode(1)] }]);
+      expect(sender.beaconed).toEqual([{ format: 1, reactions: [aReaction(2)] }]);
+    });
+  });
+
   it('sends nothing more after it was stopped', async () => {
     const { courier, outbox, sender, clock, page } = await aCourier();
     sender.answer = () => down;

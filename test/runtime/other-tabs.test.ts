@@ -32,6 +32,7 @@ async function twoTabs(choice: 'unnamed' | 'named' = 'unnamed') {
         openEarlierLog: async () => log,
         startCourier: () => ({
           wake: () => undefined,
+          open: () => undefined,
           withdraw: () => undefined,
           drop: ({ of }) => void dropped.push(of),
           leave: () => undefined,

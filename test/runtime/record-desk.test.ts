@@ -29,6 +29,7 @@ async function aSession({ choice = 'unnamed' as 'unnamed' | 'named', earlier = o
       openEarlierLog: async () => earlier,
       startCourier: () => ({
         wake: () => undefined,
+        open: () => undefined,
         drop: () => undefined,
         leave: () => undefined,
         stop: () => undefined,
