@@ -117,23 +117,39 @@ export class IdbOutbox implements Outbox {
   }
 }
 
+/**
+ * Asks everything at once, and writes everything at once: each answer of the database waits behind what the page draws,
+ * and the viewer waits for all of them before the branch is taken.
+ */
 async function addTo(writing: Adding, reactions: readonly Reaction[]): Promise<readonly Reaction[]> {
   const store = writing.objectStore('reactions');
+  const viewings = writing.objectStore('viewings');
+  const groups = groupByViewing(reactions);
+  const [found, entries] = await Promise.all([
+    Promise.all(reactions.map(({ id }) => store.index('id').get(id))),
+    Promise.all([...groups.keys()].map((viewing) => readViewing(writing, viewing))),
+  ]);
   const kept = new Map<ReactionId, Reaction>();
-  for (const { id } of reactions) {
-    const entry = await store.index('id').get(id);
-    if (entry) kept.set(id, entry.reaction);
-  }
-  for (const [viewing, own] of groupByViewing(reactions.filter(({ id }) => !kept.has(id)))) {
-    const entry = await readViewing(writing, viewing);
+  for (const entry of found) if (entry) kept.set(entry.id, entry.reaction);
+  const writes: Promise<unknown>[] = [];
+  for (const entry of entries) {
+    const { viewing } = entry;
+    const own = (groups.get(viewing) ?? []).filter(({ id }) => !kept.has(id));
+    if (own.length === 0) continue;
     const { numbered, reserved } = numberOn(own, entry.reserved);
     for (const reaction of numbered) {
       if (kept.has(reaction.id)) continue;
       kept.set(reaction.id, reaction);
-      await store.add({ id: reaction.id, viewing, state: 'pending', reaction });
+      writes.push(store.add({ id: reaction.id, viewing, state: 'pending', reaction }));
     }
-    await writing.objectStore('viewings').put({ ...entry, reserved });
+    writes.push(viewings.put({ ...entry, reserved }));
   }
+  const written = Promise.all(writes);
+  // Heard below, and of a write that fails at once not a second time as unhandled.
+  written.catch(() => undefined);
+  // Nothing more comes: without it the browser would wait for the page to say so.
+  writing.commit();
+  await written;
   return inOrderOf(reactions, kept);
 }
 

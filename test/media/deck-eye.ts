@@ -16,7 +16,7 @@ interface Glance {
 export class DeckEye {
   readonly glances: Glance[] = [];
   readonly #media: Media;
-  /** A picture stays to be seen while a browser seeks or waits for bytes, though it then says that it has no data. */
+  /** A picture stays to be seen while a browser waits for bytes, and while it seeks, though it then says that it has no data. */
   readonly #pictures = new PictureWatch();
   #stopped = false;
 
