@@ -14,6 +14,7 @@ import type { Command, Surroundings } from './command.js';
 import { makeDataFolder, requireFolder } from './data-folder.js';
 import { eraseCommand } from './erase-command.js';
 import { expireCommand } from './expire-command.js';
+import { AUDIT_FOLDER } from './on-record.js';
 import { readGraphs } from './graph-files.js';
 import { migrateCommand } from './migrate-command.js';
 import { ensureReaderToken, readReaderToken } from './reader-token.js';
@@ -76,7 +77,7 @@ async function run(args: readonly string[], surroundings: Surroundings): Promise
   readers.list();
   const readerToken = ownTokenFile === undefined ? ensureReaderToken(tokenFile) : readReaderToken(tokenFile);
   const wording = readGraphs(graphs, surroundings.warn);
-  const audit = openFileAuditLog(join(data, 'audit'));
+  const audit = openFileAuditLog(join(data, AUDIT_FOLDER));
   const store = await openStore({ database, namesDatabase });
   const collector = await startCollector({
     ...others,

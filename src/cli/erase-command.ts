@@ -2,13 +2,14 @@ import type { Erased, ReactionStore } from '../collector/index.js';
 import { FollowupError } from '../domain/error.js';
 import { PLACE_OPTIONS, readCollectorPlace } from './collector-settings.js';
 import { readArguments, type Command, type Surroundings } from './command.js';
+import { onRecord, type Deed } from './on-record.js';
 import { openPlace, withStore } from './store-places.js';
 import { erasedWords } from './tally-words.js';
 
 const HELP = `Usage: followup-player collector erase --viewing ID | --reference NUMBER | --name NAME [options]
 
 Deletes a viewing, or every viewing that a person put their name to, for good, and keeps nothing that comes
-of it later. The collector may be running. Copies and exported files are not touched: see to them as well.
+of it later, and writes a line into the record of who read what. The collector may be running. Copies and exported files are not touched: see to them as well.
 
 Options
   --viewing ID              One viewing, by its id.
@@ -42,7 +43,12 @@ async function run(args: readonly string[], { env, say, warn }: Surroundings): P
   const { values } = readArguments(args, OPTIONS, false);
   const { viewing, reference, name } = values;
   const erase = choose(viewing, reference, name);
-  const erased = await withStore(openPlace(readCollectorPlace(values, env)), erase);
+  const place = readCollectorPlace(values, env);
+  // Neither a name nor a number: the record outlives them.
+  const filter = viewing === undefined ? {} : { filter: { viewing } };
+  const deed: Deed = { action: 'erasure', route: 'collector erase', ...filter };
+  const work = () => withStore(openPlace(place), erase);
+  const erased = await onRecord(place.data, deed, { warn }, work, ({ reactions }) => reactions);
   if (erased.viewings + erased.reactions + erased.names > 0) {
     say(`Deleted: ${erasedWords(erased)}.`);
     return 0;

@@ -5,6 +5,7 @@ import { FollowupError } from '../domain/error.js';
 import { PLACE_OPTIONS, readCollectorPlace } from './collector-settings.js';
 import { readArguments, type Command, type Surroundings } from './command.js';
 import { readGraphs } from './graph-files.js';
+import { onRecord, type Deed } from './on-record.js';
 import { openPlace, withStore } from './store-places.js';
 import { erasedWords } from './tally-words.js';
 
@@ -43,9 +44,10 @@ async function run(args: readonly string[], { env, say, warn }: Surroundings): P
   if (graphs.length === 0 && retentionDays === undefined) {
     throw new FollowupError('bad-arguments', 'Say for how long anything is kept: --graph, or --retention-days.');
   }
-  const erased = await withStore(openPlace(readCollectorPlace(values, env)), (store) =>
-    expireAll(store, { graphs, retentionDays }, new Date()),
-  );
+  const place = readCollectorPlace(values, env);
+  const deed: Deed = { action: 'expiry', route: 'collector expire' };
+  const work = () => withStore(openPlace(place), (store) => expireAll(store, { graphs, retentionDays }, new Date()));
+  const erased = await onRecord(place.data, deed, { warn }, work, ({ reactions }) => reactions);
   say(`Deleted: ${erasedWords(erased)}.`);
   return 0;
 }

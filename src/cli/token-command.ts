@@ -5,6 +5,7 @@ import { FollowupError } from '../domain/error.js';
 import { PLACE_OPTIONS, readCollectorPlace } from './collector-settings.js';
 import { readArguments, type Command, type Surroundings } from './command.js';
 import { makeDataFolder } from './data-folder.js';
+import { onRecord, type Deed } from './on-record.js';
 
 /** Where readers stand in the data folder. */
 export const READERS_FILE = 'readers.json';
@@ -14,7 +15,7 @@ const HELP = `Usage: followup-player collector token add --name NAME --role ROLE
        followup-player collector token remove --name NAME [options]
 
 Gives a reader a token of their own, lists the readers, or takes a token away. A running collector
-follows at once. Only a hash of each token is kept: it is shown when it is made, and never again.
+follows at once, and a line in the record of who read what says so. Only a hash of each token is kept: it is shown when it is made, and never again.
 
 Roles
   aggregate    The report, with small groups hidden and without names.
@@ -32,28 +33,36 @@ export const tokenCommand: Command = {
   name: 'token',
   summary: 'Give readers tokens, list them, or take them away.',
   help: HELP,
-  run: (args, surroundings) => Promise.resolve(run(args, surroundings)),
+  run,
 };
 
-function run(args: readonly string[], surroundings: Surroundings): number {
+async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const options = { ...PLACE_OPTIONS, name: { type: 'string' }, role: { type: 'string' } } as const;
   const { values, positionals } = readArguments(args, options, true);
   const { data } = readCollectorPlace(values, surroundings.env);
   const file = join(data, READERS_FILE);
+  const onFile = { data, file, surroundings };
   switch (positionals.join(' ')) {
     case 'add':
       makeDataFolder(data);
-      return add(file, readName(values.name), readRole(values.role), surroundings);
+      return add(onFile, readName(values.name), readRole(values.role));
     case 'list':
       return list(file, surroundings);
     case 'remove':
-      return remove(file, readName(values.name), surroundings);
+      return remove(onFile, readName(values.name));
     default:
       throw new FollowupError('bad-arguments', 'Say what to do: token add, token list or token remove.');
   }
 }
 
-function add(file: string, name: string, role: Role, { say, warn }: Surroundings): number {
+interface OnFile {
+  readonly data: string;
+  readonly file: string;
+  readonly surroundings: Surroundings;
+}
+
+async function add({ data, file, surroundings }: OnFile, name: string, role: Role): Promise<number> {
+  const { say, warn } = surroundings;
   const readers = readReaderFile(file);
   if (readers.some((reader) => reader.name === name)) {
     throw new FollowupError(
@@ -62,7 +71,10 @@ function add(file: string, name: string, role: Role, { say, warn }: Surroundings
     );
   }
   const { token, ...kept } = makeReaderToken();
-  writeReaderFile(file, [...readers, { name, role, ...kept }]);
+  const deed: Deed = { action: 'token-added', route: 'collector token add', filter: { name, role } };
+  await onRecord(data, deed, surroundings, () =>
+    Promise.resolve(writeReaderFile(file, [...readers, { name, role, ...kept }])),
+  );
   warn(`The token of ${name} (${role}). It is not shown again:`);
   say(token);
   return 0;
@@ -75,14 +87,15 @@ function list(file: string, { say, warn }: Surroundings): number {
   return 0;
 }
 
-function remove(file: string, name: string, { say }: Surroundings): number {
+async function remove({ data, file, surroundings }: OnFile, name: string): Promise<number> {
   const readers = readReaderFile(file);
   const kept = readers.filter((reader) => reader.name !== name);
   if (kept.length === readers.length) {
     throw new FollowupError('unknown-reader', `Nobody called "${name}" has a token. "token list" shows who does.`);
   }
-  writeReaderFile(file, kept);
-  say(`The token of ${name} opens nothing any more.`);
+  const deed: Deed = { action: 'token-removed', route: 'collector token remove', filter: { name } };
+  await onRecord(data, deed, surroundings, () => Promise.resolve(writeReaderFile(file, kept)));
+  surroundings.say(`The token of ${name} opens nothing any more.`);
   return 0;
 }
 

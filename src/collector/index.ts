@@ -12,6 +12,7 @@ export {
   writeCursor,
   type Cursor,
   type Erased,
+  type Expiry,
   type Incoming,
   type Kept,
   type Page,

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
@@ -200,6 +200,35 @@ describe('followup-player collector', () => {
         'Deleted: 1 viewing, 3 reactions, 1 name.',
       ]);
     });
+  });
+
+  it('writes into the record what was erased and what expired, and nobody’s name', async () => {
+    const database = await prepare('followup.db', { now: () => Date.now() - 40 * 86_400_000 });
+    const where = ['--data', shell.folder, '--database', database];
+
+    await collector('erase', ...where, '--name', '花子 2');
+    await collector('erase', ...where, '--viewing', aUuid(99, 'viewing'));
+    await collector('expire', ...where, '--retention-days', '30');
+    await collector('erase', '--data', at('nowhere'), '--database', database, '--reference', 'A-1');
+
+    const folder = at('audit');
+    const text = readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .join('');
+    const lines = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines).toMatchObject([
+      { action: 'erasure', route: 'collector erase', outcome: 'begun', reader: '(command line)', role: 'admin' },
+      { action: 'erasure', outcome: 'done', rows: 3 },
+      { action: 'erasure', outcome: 'begun', filter: { viewing: aUuid(99, 'viewing') } },
+      { action: 'erasure', outcome: 'done', rows: 0 },
+      { action: 'expiry', route: 'collector expire', outcome: 'begun' },
+      { action: 'expiry', outcome: 'done', rows: 2 },
+    ]);
+    expect(text).not.toContain('花子');
+    expect(shell.warned.find((line) => line.includes('nowhere'))).toMatch(/^There is no folder .* stands in no record/);
   });
 
   describe('expire', () => {

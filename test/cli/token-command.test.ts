@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -38,6 +38,27 @@ describe('followup-player collector token', () => {
     });
 
     expect(statuses).toEqual([200, 401]);
+  });
+
+  it('writes into the record of who read what that a token was given, and taken away', async () => {
+    await token('add', '--name', '佐藤', '--role', 'names');
+    await token('remove', '--name', '佐藤');
+
+    const folder = join(shell.folder, 'audit');
+    const text = readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .join('');
+    const lines = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines).toMatchObject([
+      { action: 'token-added', outcome: 'begun', reader: '(command line)', filter: { name: '佐藤', role: 'names' } },
+      { action: 'token-added', outcome: 'done' },
+      { action: 'token-removed', outcome: 'begun', filter: { name: '佐藤' } },
+      { action: 'token-removed', outcome: 'done' },
+    ]);
+    expect(text).not.toContain(shell.said[0]?.slice(9));
   });
 
   it('lists who has one, without the tokens', async () => {

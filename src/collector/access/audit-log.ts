@@ -1,6 +1,17 @@
 import type { Role } from './reader.js';
 
-export const AUDIT_ACTIONS = ['sign-in', 'sign-out', 'report', 'graphs', 'export', 'erasure', 'audit'] as const;
+export const AUDIT_ACTIONS = [
+  'sign-in',
+  'sign-out',
+  'report',
+  'graphs',
+  'export',
+  'erasure',
+  'expiry',
+  'audit',
+  'token-added',
+  'token-removed',
+] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /**
