@@ -21,6 +21,15 @@ const EMPTIED = [
   'updateStyleEl_',
   'manualAutoplay_',
   'proxyWebkitFullscreen_',
+  'documentFullscreenChange_',
+  'exitFullscreenHelper_',
+  'enterFullWindow',
+  'exitPictureInPicture',
+  'enableTouchActivity',
+  'exitFullWindow',
+  'fullWindowOnEscKey',
+  'handleTechTap_',
+  'handleTechClick_',
 ];
 
 /**

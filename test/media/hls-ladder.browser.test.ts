@@ -81,13 +81,14 @@ describe('HLS on decks of createVideojsMedia', () => {
     expect(media.facts().captions).to.equal('ja');
 
     await plays(server.clip('plain', 'ladder/film.m3u8', HLS));
-    expect(media.facts().audio).to.equal('en');
+    // It is told a moment after the first picture; that nothing of the other was fetched is seen below.
+    await watching.until(() => media.facts().audio === 'en', 'took up the sound that was wished for');
     const asked = await server.asked();
     expect(asked.filter(({ file }) => file.endsWith('sound-en.m4s'))).not.to.be.empty;
     expect(asked.filter(({ file }) => file.endsWith('sound-ja.m4s'))).to.be.empty;
 
     await plays(again(ladder));
-    expect(media.facts().audio).to.equal('en');
+    await watching.until(() => media.facts().audio === 'en', 'took it up once more');
     expect(media.facts().captions).to.equal('ja');
   });
 
