@@ -1,4 +1,4 @@
-/** What the tests use, so that the bench tries the very same. One file, because what is loaded twice has two states. */
+/** What the tests use, so that the bench tries the very same. */
 export { CollectorProcess } from '../../test/e2e/log-faults/collector-process.js';
 export { FAULTS } from '../../test/e2e/log-faults/faults.js';
 export { Front } from '../../test/e2e/log-faults/front.js';

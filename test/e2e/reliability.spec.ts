@@ -5,6 +5,9 @@ import { FAULTS } from './log-faults/faults.js';
 import { Front } from './log-faults/front.js';
 import { runTrials } from './log-faults/run-trials.js';
 
+// A trace takes a picture of every page at every step, and is most of what these trials would wait for.
+test.use({ trace: 'off' });
+
 const TRIALS = Number(process.env.FOLLOWUP_TRIALS ?? 10);
 
 /**

@@ -11,6 +11,7 @@ export class CollectorProcess {
   readonly #data: string;
   #port = 0;
   #child: ChildProcess | undefined;
+  #restarted: Promise<void> = Promise.resolve();
 
   constructor(data: string) {
     this.#data = data;
@@ -45,6 +46,16 @@ export class CollectorProcess {
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill(signal);
     await gone;
+  }
+
+  /** Ends it and starts it again. Several who want that wait for one another. */
+  restart(signal: 'SIGKILL' | 'SIGTERM', awayMs: number, origin: string): Promise<void> {
+    this.#restarted = this.#restarted.then(async () => {
+      await this.end(signal);
+      await wait(awayMs);
+      await this.start(origin);
+    });
+    return this.#restarted;
   }
 
   /** Every reaction that it stored for a graph, in the order of the file. */

@@ -22,21 +22,34 @@ export interface Trial {
   readonly folder: string;
 }
 
-/** Something that goes wrong while a viewer answers. Returns the choices that the viewer saw the effect of, of each tab. */
+export interface Outcome {
+  /** The choices that the viewer saw the effect of, of each tab. */
+  readonly acknowledged: readonly (readonly Choice[])[];
+  /** Called after the verdict: what is still to be sent must have somebody to send it. */
+  close(): Promise<void>;
+}
+
+/** Something that goes wrong while a viewer answers. */
 export interface Fault {
   readonly name: string;
   /** Trials that may run beside one another. */
   readonly abreast: number;
-  run(trial: Trial): Promise<readonly (readonly Choice[])[]>;
+  run(trial: Trial): Promise<Outcome>;
 }
 
 const ANSWERS = 12;
+/** More of them would only wait for the processor. */
+const ABREAST = 6;
 
 /** In a browser context of its own; afterwards the viewer comes back, with all in order again. */
 function inContext(
   name: string,
   goWrong: (viewer: Viewer, trial: Trial, context: BrowserContext) => Promise<Viewer | void>,
-  { abreast = 5, prepare, comesBack = true }: { abreast?: number; prepare?: () => void; comesBack?: boolean } = {},
+  {
+    abreast = ABREAST,
+    prepare,
+    comesBack = true,
+  }: { abreast?: number; prepare?: () => void; comesBack?: boolean } = {},
 ): Fault {
   return {
     name,
@@ -49,16 +62,9 @@ function inContext(
       trial.front.setLine(trial.name, 'open');
       const acknowledged = [viewer, ...(other ? [other] : [])].map((one) => [...one.acknowledged]);
       if (comesBack) await comeBack(context, trial);
-      closeLater.push(context);
-      return acknowledged;
+      return { acknowledged, close: () => context.close() };
     },
   };
-}
-
-/** Contexts stay open until the verdict: what is still to be sent must have somebody to send it. */
-const closeLater: BrowserContext[] = [];
-export async function closeContexts(): Promise<void> {
-  await Promise.all(closeLater.splice(0).map((context) => context.close()));
 }
 
 async function comeBack(context: BrowserContext, { front, name }: Trial): Promise<void> {
@@ -88,22 +94,20 @@ const onLine = (name: string, line: Parameters<Front['setLine']>[1]): Fault =>
     await viewer.page.close();
   });
 
-const collectorEnds = (name: string, signal: 'SIGKILL' | 'SIGTERM', awayMs: number): Fault => ({
-  ...inContext(name, async (viewer, trial) => {
-    await viewer.answer(30, trial.chance, 10);
+/** Each trial ends the collector once, while its viewer answers, who lives through what the trials beside it do as well. */
+const collectorEnds = (name: string, signal: 'SIGKILL' | 'SIGTERM', awayMs: number): Fault =>
+  inContext(name, async (viewer, trial) => {
+    const { chance, collector, front } = trial;
+    await viewer.answer(60, chance, between(chance, 50, 80));
     await viewer.untilAcknowledged(3);
-    await trial.collector.end(signal);
-    await wait(awayMs);
-    await trial.collector.start(trial.front.origin);
+    await collector.restart(signal, awayMs, front.origin);
     await viewer.untilAcknowledged(30);
     await viewer.page.close();
-  }),
-  abreast: 1,
-});
+  });
 
 const browserKilled: Fault = {
   name: 'the browser is killed',
-  abreast: 1,
+  abreast: 3,
   async run(trial) {
     const profile = join(trial.folder, trial.name);
     rmSync(profile, { recursive: true, force: true });
@@ -120,8 +124,7 @@ const browserKilled: Fault = {
     rmSync(join(profile, 'SingletonLock'), { force: true });
     const second = await chromium.launchPersistentContext(profile, trial.launch);
     await comeBack(second, trial);
-    closeLater.push(second);
-    return acknowledged;
+    return { acknowledged, close: () => second.close() };
   },
 };
 

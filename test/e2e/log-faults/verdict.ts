@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import type { Reaction } from '../../../src/domain/reaction.js';
 import type { CollectorProcess } from './collector-process.js';
 import type { Choice } from './viewer.js';
@@ -47,6 +49,8 @@ const repeated = (names: readonly string[]): readonly string[] => [
   ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
 ];
 
+const LOOK_EVERY_MS = 200;
+
 /** Waits until all is there, at most so long. */
 export async function judgeInTheEnd(
   collector: CollectorProcess,
@@ -56,8 +60,14 @@ export async function judgeInTheEnd(
 ): Promise<Verdict> {
   const until = performance.now() + mostMs;
   for (;;) {
-    const verdict = judge(acknowledged, await collector.read(trial));
-    if (verdict.lost.length === 0 || performance.now() > until) return verdict;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const isLate = performance.now() > until;
+    try {
+      const verdict = judge(acknowledged, await collector.read(trial));
+      if (verdict.lost.length === 0 || isLate) return verdict;
+    } catch (cause) {
+      // The trial beside this one may have ended the collector.
+      if (isLate) throw cause;
+    }
+    await wait(LOOK_EVERY_MS);
   }
 }
