@@ -24,24 +24,27 @@ export function readerToken(): string {
   return readFileSync('test-results/e2e-data/reader-token', 'utf8').trim();
 }
 
+/** A page, or a frame in one. */
+type Shown = Pick<Page, 'getByRole' | 'locator'>;
+
 /** Begins a viewing. */
-export async function chooseRecording(page: Page, choice: RegExp): Promise<void> {
+export async function chooseRecording(page: Shown, choice: RegExp): Promise<void> {
   await page.getByRole('button', { name: choice }).click();
   await expect.poll(() => isRunning(page)).toBe(true);
 }
 
 /** Pictures are decoded and time goes on. */
-export function isRunning(page: Page): Promise<boolean> {
+export function isRunning(page: Shown): Promise<boolean> {
   return video(page).evaluate(
     (element: HTMLVideoElement) => !element.paused && element.currentTime > 0 && element.videoWidth > 0,
   );
 }
 
 /** The deck on air: the others are made ready behind it, out of sight. */
-export const video = (page: Page) => page.locator('followup-player video').filter({ visible: true }).last();
+export const video = (page: Shown) => page.locator('followup-player video').filter({ visible: true }).last();
 
 /** Jumps to the clip's last half second, as a viewer in a hurry would, and lets it run out. */
-export async function runOut(page: Page): Promise<void> {
+export async function runOut(page: Shown): Promise<void> {
   await expect.poll(() => isRunning(page)).toBe(true);
   const clip = await video(page).evaluate((element: HTMLVideoElement) => {
     element.currentTime = Math.max(0, element.duration - 0.5);
@@ -104,7 +107,7 @@ export async function listenForAnswers(page: Page): Promise<void> {
 export const heardAnswers = (page: Page): Promise<readonly HeardAnswer[]> => page.evaluate(() => window.heardAnswers);
 
 /** What the viewer's own browser keeps of this viewing. */
-export async function ownLog(page: Page): Promise<readonly { readonly id: string; readonly viewing: string }[]> {
+export async function ownLog(page: Shown): Promise<readonly { readonly id: string; readonly viewing: string }[]> {
   const lines = await page
     .locator('followup-player')
     .evaluate((player: FollowupPlayerElement) => player.exportLog('jsonl'));
