@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 import { defineConfig } from 'vitest/config';
 
 /** Tests that need neither a browser nor a built package. Those of the package run by `vitest.package.config.ts`. */
@@ -6,5 +8,12 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/**/*.browser.test.ts', 'test/package/**'],
     environment: 'node',
+    // Most of their time is reading modules, which files in one worker may share: none of them mocks a module.
+    isolate: false,
+    // Much of the rest is waiting for databases and child processes.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
+    // No test is about how fast a machine is. What hangs is found all the same.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
