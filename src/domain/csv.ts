@@ -26,8 +26,7 @@ export function cleaned(text: string): string {
   return (
     text
       .replace(/\r\n?/g, '\n')
-      // Control characters are what this line is about.
-      // eslint-disable-next-line no-control-regex
+      // eslint-disable-next-line no-control-regex -- control characters are what it looks for
       .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Surrogate}/gu, '\uFFFD')
   );
 }
