@@ -1,6 +1,7 @@
 import type { DataGroup } from './data-fields.js';
 
 export type DataLanguage = 'ja' | 'en';
+/** The same in each language. */
 export type Sentences = Readonly<Record<DataLanguage, string>>;
 
 /** What something is recorded for. */

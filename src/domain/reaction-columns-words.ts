@@ -1,7 +1,6 @@
+import type { Sentences } from './data-words.js';
 import { csvWords } from './reaction-csv-words.js';
 import { REACTION_COLUMNS, type ColumnKind, type ReactionColumn } from './reaction-columns.js';
-
-type Sentences = Readonly<Record<'ja' | 'en', string>>;
 
 /** What each column holds, for whoever opens the file without us beside them. */
 const SENTENCES: Readonly<Record<ReactionColumn['name'], Sentences>> = {
