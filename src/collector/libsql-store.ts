@@ -14,11 +14,10 @@ import {
   NOTHING_ERASED,
   WAY_BOUNDS,
   addErased,
+  type Delivery,
   type Erased,
-  type Incoming,
   type Kept,
   type ReactionStore,
-  type SiteId,
 } from './reaction-store.js';
 import { onceADay } from './seldom.js';
 import { gatherWays, type Way } from './ways.js';
@@ -29,11 +28,6 @@ export interface LibsqlOptions {
   readonly now?: () => number;
 }
 
-interface Work {
-  readonly incoming: Incoming;
-  readonly site: SiteId;
-}
-
 /** Opens the file database, and makes it if it is not there. */
 export function openLibsqlStore(file: string, { namesFile, now = Date.now }: LibsqlOptions = {}): ReactionStore {
   const databases = openDatabases(file, namesFile);
@@ -42,7 +36,7 @@ export function openLibsqlStore(file: string, { namesFile, now = Date.now }: Lib
   // Names first: a reaction that is on disk without its name would be acknowledged without it, after a crash between.
   const both = [names, reactions];
   const leftovers = onceADay(now);
-  const commits = groupCommits<Work, Kept>((works) => {
+  const commits = groupCommits<Delivery, Kept>((works) => {
     const received = instantOf(now());
     return commitTogether(both, () =>
       works.map(({ incoming, site }) => keepIncoming(statements, incoming, site, received)),

@@ -99,8 +99,8 @@ function unpack({ uuid, graph, type, sequence, at, body }: Row, id: string): Rea
   return unpackReaction({ type, id, viewing: uuid, sequence: sequence ?? 0, graph, at, body });
 }
 
-/** Puts a reaction together again. What lies in the database went through the schemas on its way in. */
-export function unpackReaction(row: {
+/** A reaction as the tables have it: what is asked for has columns, and all else is in the body. */
+export interface PackedReaction {
   readonly type: string;
   readonly id: string;
   readonly viewing: string;
@@ -108,7 +108,10 @@ export function unpackReaction(row: {
   readonly graph: string;
   readonly at: string;
   readonly body: string;
-}): Reaction {
+}
+
+/** Puts a reaction together again. What lies in the database went through the schemas on its way in. */
+export function unpackReaction(row: PackedReaction): Reaction {
   const { type, id, viewing, sequence, graph, at, body } = row;
   const { graphVersion, ...rest } = JSON.parse(body) as Readonly<Record<string, unknown>>;
   return { type, id, viewing, sequence, graph, graphVersion, at, ...rest } as Reaction;

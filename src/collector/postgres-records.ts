@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-import { unpackName, unpackReaction, type NameRow } from './postgres-read.js';
+import { unpackName, unpackReaction, type PackedReaction, type NameRow } from './postgres-read.js';
 import type { RecordPage } from './reaction-store.js';
 import type { StoredRecord } from './stored-record.js';
 
@@ -79,14 +79,7 @@ const READERS: Readonly<Record<Kind, Reader>> = {
   },
 };
 
-interface ReactionRow {
-  readonly type: string;
-  readonly id: string;
-  readonly viewing: string;
-  readonly sequence: number;
-  readonly graph: string;
-  readonly at: string;
-  readonly body: string;
+interface ReactionRow extends PackedReaction {
   readonly site: string;
   readonly received: string;
 }

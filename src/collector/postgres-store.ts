@@ -26,11 +26,10 @@ import {
   DEFAULT_SITE,
   NOTHING_ERASED,
   addErased,
+  type Delivery,
   type Erased,
-  type Incoming,
   type Kept,
   type ReactionStore,
-  type SiteId,
 } from './reaction-store.js';
 import { onceADay } from './seldom.js';
 import type { StoredRecord } from './stored-record.js';
@@ -48,11 +47,6 @@ export interface PostgresOptions {
 
 /** How many groups are written at a time, how large they are, and how much may wait. */
 const BOUNDS = { lanes: 4, group: 100, waiting: 2_000 };
-
-interface Work {
-  readonly incoming: Incoming;
-  readonly site: SiteId;
-}
 
 /** What is written in one transaction. */
 interface Load {
@@ -94,7 +88,7 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
       return addReactions(client, arriving);
     });
   };
-  const commits = groupCommitsInLanes<Work, Kept>(
+  const commits = groupCommitsInLanes<Delivery, Kept>(
     async (works) => {
       const received = instantOf(now());
       const stored = await twice(() => write(loadOf(works, received)));
@@ -165,7 +159,7 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
   };
 }
 
-function loadOf(works: readonly Work[], received: string): Load {
+function loadOf(works: readonly Delivery[], received: string): Load {
   // The first of an id counts, in the group as in the table.
   const first = new Map<string, ArrivingReaction>();
   for (const { incoming, site } of works) {
@@ -202,7 +196,7 @@ async function loadGone(pool: pg.Pool, records: readonly StoredRecord[]): Promis
 }
 
 /** Tells each request what came of its own reactions. What one of the group stored is known to the others. */
-function tellApart(works: readonly Work[], stored: ReadonlySet<string>): readonly Kept[] {
+function tellApart(works: readonly Delivery[], stored: ReadonlySet<string>): readonly Kept[] {
   const left = new Set(stored);
   return works.map(({ incoming: { reactions, identities = [], codes = [] } }) => {
     const own = reactions.filter(({ id }: Reaction) => left.delete(id.toLowerCase())).map(({ id }) => id);

@@ -20,6 +20,12 @@ export interface Incoming {
   readonly codes?: readonly ViewingCode[];
 }
 
+/** What came, and from where: one call of `keep`. */
+export interface Delivery {
+  readonly incoming: Incoming;
+  readonly site: SiteId;
+}
+
 /** What came of keeping a batch. Every reaction is in one of the two lists. */
 export interface Kept {
   readonly stored: readonly ReactionId[];
