@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
@@ -9,7 +9,7 @@ import { openPostgresStore } from '../../src/collector/open-store.js';
 import { readAll, type ReactionStore } from '../../src/collector/reaction-store.js';
 import { aReaction, anAnswer, aUuid } from '../collector/reactions.js';
 import { findTestPostgres } from '../shared/postgres.js';
-import { useShell } from './surroundings.js';
+import { parseLines, useShell } from './surroundings.js';
 
 const server = await findTestPostgres();
 afterAll(() => server?.stop());
@@ -211,15 +211,8 @@ describe('followup-player collector', () => {
     await collector('expire', ...where, '--retention-days', '30');
     await collector('erase', '--data', at('nowhere'), '--database', database, '--reference', 'A-1');
 
-    const folder = at('audit');
-    const text = readdirSync(folder)
-      .map((name) => readFileSync(join(folder, name), 'utf8'))
-      .join('');
-    const lines = text
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(lines).toMatchObject([
+    const text = shell.audit();
+    expect(parseLines(text)).toMatchObject([
       { action: 'erasure', route: 'collector erase', outcome: 'begun', reader: '(command line)', role: 'admin' },
       { action: 'erasure', outcome: 'done', rows: 3 },
       { action: 'erasure', outcome: 'begun', filter: { viewing: aUuid(99, 'viewing') } },

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -31,6 +31,14 @@ export class Shell {
     return file;
   }
 
+  /** The record of who read what, as it stands on disk. */
+  audit(): string {
+    const folder = join(this.folder, 'audit');
+    return readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .join('');
+  }
+
   /** Where the collector that was started says it listens. */
   get address(): string {
     return /listens at (\S+)/.exec(this.said.join('\n'))?.[1] ?? '';
@@ -47,4 +55,11 @@ export function useShell(): Shell {
   });
   afterEach(() => rmSync(shell.folder, { recursive: true, force: true }));
   return shell;
+}
+
+export function parseLines(text: string): readonly Record<string, unknown>[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }

@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { useShell } from './surroundings.js';
+import { parseLines, useShell } from './surroundings.js';
 
 describe('followup-player collector token', () => {
   const shell = useShell();
@@ -44,15 +44,8 @@ describe('followup-player collector token', () => {
     await token('add', '--name', '佐藤', '--role', 'names');
     await token('remove', '--name', '佐藤');
 
-    const folder = join(shell.folder, 'audit');
-    const text = readdirSync(folder)
-      .map((name) => readFileSync(join(folder, name), 'utf8'))
-      .join('');
-    const lines = text
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(lines).toMatchObject([
+    const text = shell.audit();
+    expect(parseLines(text)).toMatchObject([
       { action: 'token-added', outcome: 'begun', reader: '(command line)', filter: { name: '佐藤', role: 'names' } },
       { action: 'token-added', outcome: 'done' },
       { action: 'token-removed', outcome: 'begun', filter: { name: '佐藤' } },
