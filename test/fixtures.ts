@@ -39,6 +39,33 @@ export function aGraph({ branches, scenes, ...wish }: GraphWish = {}): Graph {
   };
 }
 
+/** A Japanese graph whose hub leads to a team and out of it. More scenes are laid over; `wayOut` is the label of the last option. */
+export function aHubGraph({
+  branches,
+  scenes,
+  wayOut = 'もう十分',
+  ...wish
+}: GraphWish & { wayOut?: string } = {}): Graph {
+  const options = [
+    { id: 'team', label: '先輩のこと' },
+    { id: 'end', label: wayOut },
+  ];
+  return aGraph({
+    language: 'ja',
+    title: '会社紹介',
+    branches: { hub: ['team', 'end'], team: ['hub'], ...branches, end: [] },
+    scenes: {
+      hub: {
+        title: '何から見ますか',
+        question: aSingleChoice({ id: 'about-hub', prompt: '知りたいことは？', options }),
+      },
+      team: { title: '先輩の話' },
+      ...scenes,
+    },
+    ...wish,
+  });
+}
+
 export function aNotice(wish: Partial<Notice> = {}): Notice {
   return {
     collector: 'Example Works, recruiting',

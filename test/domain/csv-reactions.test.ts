@@ -5,28 +5,10 @@ import type { LoggedReaction, TableOptions } from '../../src/domain/reaction-col
 import { csvHeader, reactionsToCsv } from '../../src/domain/reaction-csv.js';
 import { reactionToJsonLine } from '../../src/domain/reaction-json.js';
 import { aReaction, aUuid } from '../collector/reactions.js';
-import { aGraph, aSingleChoice } from '../fixtures.js';
+import { aHubGraph } from '../fixtures.js';
 import { parseCsv } from './parse-csv.js';
 
-const graph = aGraph({
-  language: 'ja',
-  title: '会社紹介',
-  branches: { hub: ['team', 'end'], team: ['hub'], end: [] },
-  scenes: {
-    hub: {
-      title: '何から見ますか',
-      question: aSingleChoice({
-        id: 'about-hub',
-        prompt: '知りたいことは？',
-        options: [
-          { id: 'team', label: '先輩のこと' },
-          { id: 'end', label: '=もう十分' },
-        ],
-      }),
-    },
-    team: { title: '先輩の話' },
-  },
-});
+const graph = aHubGraph({ wayOut: '=もう十分' });
 const labels = labelGraphs([graph]);
 const japanese = { language: 'ja', labels } as const;
 

@@ -6,29 +6,12 @@ import type { Reaction, ReactionDraft } from '../../src/domain/reaction.js';
 import { reactionToStatement, reactionToStatementLine } from '../../src/domain/xapi-statement.js';
 import { EXTENSIONS } from '../../src/domain/xapi-words.js';
 import { aReaction, aUuid } from '../collector/reactions.js';
-import { aFreeText, aGraph, aRating, aSingleChoice } from '../fixtures.js';
+import { aFreeText, aHubGraph, aRating } from '../fixtures.js';
 import { findProfileFaults, findStatementFaults } from './xapi-rules.js';
 
-const graph = aGraph({
-  language: 'ja',
-  title: '会社紹介',
-  branches: { hub: ['team', 'end'], team: ['hub'], words: ['end'], rate: ['end'], end: [] },
-  scenes: {
-    hub: {
-      title: '何から見ますか',
-      question: aSingleChoice({
-        id: 'about-hub',
-        prompt: '知りたいことは？',
-        options: [
-          { id: 'team', label: '先輩のこと' },
-          { id: 'end', label: 'もう十分' },
-        ],
-      }),
-    },
-    team: { title: '先輩の話' },
-    words: { question: aFreeText({ id: 'words' }) },
-    rate: { question: aRating({ id: 'rate' }) },
-  },
+const graph = aHubGraph({
+  branches: { words: ['end'], rate: ['end'] },
+  scenes: { words: { question: aFreeText({ id: 'words' }) }, rate: { question: aRating({ id: 'rate' }) } },
 });
 const options = { home: 'https://recruit.example.jp', labels: labelGraphs([graph]) };
 const home = 'https://recruit.example.jp/graphs/graph';
