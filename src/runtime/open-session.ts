@@ -45,7 +45,7 @@ export async function openSession(options: SessionOptions): Promise<PlayerSessio
   place?.append(media.element);
   await nextTask();
   const open = () => openLog({ onFallback: fault });
-  const withdrawn = new Set<() => void>();
+  let settled = (): void => undefined;
   const session = await startSession({
     graph,
     base,
@@ -60,15 +60,14 @@ export async function openSession(options: SessionOptions): Promise<PlayerSessio
           : startCourier({
               outbox,
               withdrawals,
-              settled: () => withdrawn.forEach((hear) => hear()),
+              settled: () => settled(),
               sender: new BeaconSender({ collector }),
               report: (report) => fault(toError(report)),
             }),
       circumstances: { now: () => Date.now(), newId, newCode },
     }),
     onWithdrawn(listener) {
-      withdrawn.add(listener);
-      return () => withdrawn.delete(listener);
+      settled = listener;
     },
     onLeaving: listenForLeaving,
     onSleeping: (listener) => listenForSleep(listener),

@@ -35,7 +35,7 @@ export interface RecordDesk {
   removeByCode(code: DeletionCode): Promise<void>;
   /** Goes on unrecorded, without a name, or by name. Taking the name back takes it off what was recorded before. */
   change(choice: RecordingChoice): Promise<void>;
-  /** Calls back when the collector answered a wish, until the returned function is called. */
+  /** Calls back when the collector answered a wish, or another tab had one, until the returned function is called. */
   listen(listener: () => void): () => void;
 }
 

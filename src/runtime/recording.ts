@@ -49,8 +49,8 @@ export interface Recording {
   finish(): void;
   /** The viewing is not to be recorded any longer, in no tab: forgets the place, and tells the others. */
   stop(): void;
-  /** Calls back when another tab stopped the recording of this viewing, or took its name back. */
-  listen(listener: (choice: 'unrecorded' | 'unnamed') => void): void;
+  /** Calls back when another tab changed what is recorded, with how this viewing goes on if that is another way. */
+  listen(listener: (choice: 'unrecorded' | 'unnamed' | undefined) => void): void;
   /** Reactions to this graph that are kept in this browser, in order per viewing. */
   readAll(): Promise<readonly Reaction[]>;
   /** What an earlier agreement left, or this one. Undefined where there is none, and then nothing is made. */
@@ -67,7 +67,7 @@ export function createRecording(graph: Pick<Graph, 'id' | 'version' | 'notice'>,
   let courier: Courier | undefined;
   let stamper: Stamper | undefined;
   let agreed: Place['choice'] | undefined;
-  let heard: (choice: 'unrecorded' | 'unnamed') => void = () => undefined;
+  let heard: Parameters<Recording['listen']>[0] = () => undefined;
 
   const finish = (): void => {
     stamper = undefined;
@@ -86,8 +86,7 @@ export function createRecording(graph: Pick<Graph, 'id' | 'version' | 'notice'>,
       // The other tab has deleted it. This is for what was on its way to the disk in the meantime.
       log?.withdrawals.drop(news.what).catch(() => undefined);
     }
-    if (ends) heard('unrecorded');
-    else if (isOwn && of === 'name') heard('unnamed');
+    heard(ends ? 'unrecorded' : isOwn && of === 'name' ? 'unnamed' : undefined);
   };
   const use = (opened: Log): OpenedLog => {
     if (log !== opened) opened.tabs.listen(heed);

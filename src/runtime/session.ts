@@ -30,8 +30,8 @@ export interface SessionSetup {
   readonly viewer: PageViewer;
   readonly media: Media;
   readonly recording: Recording;
-  /** Calls back when the collector answered a wish to delete, until the returned function is called. */
-  onWithdrawn?(listener: () => void): () => void;
+  /** Calls back when the collector answered a wish to delete. */
+  onWithdrawn?(listener: () => void): void;
   /** Calls back when the page goes away, until the returned function is called. */
   onLeaving(listener: () => void): () => void;
   /** Calls back when the page or the device has slept, or is about to. */
@@ -56,6 +56,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
   const { base, viewer, media, recording } = setup;
   const attributes = viewer.attributes ?? {};
   const listeners = new Set<(happening: Happening) => void>();
+  const deskListeners = new Set<() => void>();
   /** Faults from before anybody listened. */
   const untold: Happening[] = [];
   let graph = setup.graph;
@@ -139,6 +140,11 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
 
   function hearFault(error: FollowupError): void {
     tell({ type: 'faulted', error, problems: [] });
+  }
+
+  /** What is recorded is another than it was, by the collector or in another tab. */
+  function hearChange(): void {
+    deskListeners.forEach((listener) => listener());
   }
 
   function hear(event: MediaEvent): void {
@@ -259,7 +265,11 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
   const stopLeaving = setup.onLeaving(leave);
   const stopSleeping = setup.onSleeping?.(sleep);
   setup.onFault(hearFault);
-  recording.listen((choice) => send({ type: 'choice-changed', choice }));
+  setup.onWithdrawn?.(hearChange);
+  recording.listen((choice) => {
+    if (choice) void queue.andWait({ event: { type: 'choice-changed', choice }, visit: undefined }).then(hearChange);
+    else hearChange();
+  });
   const place = await recording.recall().catch((cause: unknown) => {
     fault('log-unreadable', 'The earlier viewing could not be read. A new one begins.', cause);
     return undefined;
@@ -285,7 +295,10 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
       choice: () => actor.getSnapshot().context.choice,
       changeChoice: (choice) => queue.andWait({ event: { type: 'choice-changed', choice }, visit: undefined }),
       forgetAnswer: (question) => send({ type: 'answer-withdrawn', question }),
-      listen: setup.onWithdrawn ?? (() => () => undefined),
+      listen(listener) {
+        deskListeners.add(listener);
+        return () => deskListeners.delete(listener);
+      },
     }),
     exportLog: async (format) => exportReactions(graph, await recording.readAll(), format),
     close() {

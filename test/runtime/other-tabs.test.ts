@@ -77,6 +77,22 @@ describe('startSession in two tabs', () => {
     expect(reactions.filter(({ type }) => type === 'answered')).toHaveLength(2);
   });
 
+  it('tells an open panel what another tab took back', async () => {
+    const { one, other } = await twoTabs();
+    await one.answer('left');
+    const seen: (readonly [choice: string | undefined, kept: number])[] = [];
+    const look = async (): Promise<void> => {
+      const { choice, viewings } = await other.session.desk.read();
+      seen.push([choice, viewings.flatMap(({ reactions }) => reactions).length]);
+    };
+    other.session.desk.listen(() => void look());
+
+    await one.session.desk.removeAll();
+    await settled();
+
+    expect(seen.at(-1)).toEqual(['unrecorded', 0]);
+  });
+
   it('records in no tab what was deleted in one, and forgets the place', async () => {
     const { one, other, graph, log, read } = await twoTabs();
 
