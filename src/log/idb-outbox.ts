@@ -132,6 +132,11 @@ async function addTo(writing: Adding, reactions: readonly Reaction[]): Promise<r
   const kept = new Map<ReactionId, Reaction>();
   for (const entry of found) if (entry) kept.set(entry.id, entry.reaction);
   const writes: Promise<unknown>[] = [];
+  const begun = (one: Promise<unknown>) => {
+    // Heard below, and of a write that fails at once not a second time as unhandled.
+    one.catch(() => undefined);
+    writes.push(one);
+  };
   for (const entry of entries) {
     const { viewing } = entry;
     const own = (groups.get(viewing) ?? []).filter(({ id }) => !kept.has(id));
@@ -140,16 +145,13 @@ async function addTo(writing: Adding, reactions: readonly Reaction[]): Promise<r
     for (const reaction of numbered) {
       if (kept.has(reaction.id)) continue;
       kept.set(reaction.id, reaction);
-      writes.push(store.add({ id: reaction.id, viewing, state: 'pending', reaction }));
+      begun(store.add({ id: reaction.id, viewing, state: 'pending', reaction }));
     }
-    writes.push(viewings.put({ ...entry, reserved }));
+    begun(viewings.put({ ...entry, reserved }));
   }
-  const written = Promise.all(writes);
-  // Heard below, and of a write that fails at once not a second time as unhandled.
-  written.catch(() => undefined);
   // Nothing more comes: without it the browser would wait for the page to say so.
   writing.commit();
-  await written;
+  await Promise.all(writes);
   return inOrderOf(reactions, kept);
 }
 
