@@ -18,14 +18,15 @@ export interface Readiness {
 
 const MOST_DECKS = 6;
 const MOST_BYTES = 50_000_000;
-/** Three megabytes are four short clips at 720p. */
-const USUAL_BYTES = 3_000_000;
-/** By the memory of the device, in gigabytes, as each deck takes about 20 MB of it: three beside the one on air have most hubs ready. */
-const DECKS = [
-  { gigabytes: 8, decks: 4 },
-  { gigabytes: 2.1, decks: 3 },
-  { gigabytes: 0, decks: 2 },
-];
+/**
+ * By the memory of the device, in gigabytes, as each deck takes about 20 MB of it. A question has four answers at most
+ * in most graphs, so that four decks beside the one on air have every answer ready; a megabyte is a short clip at 720p.
+ */
+const USUAL = [
+  { gigabytes: 8, decks: 5, bytes: 4_000_000 },
+  { gigabytes: 2.1, decks: 3, bytes: 3_000_000 },
+] as const;
+const WHERE_MEMORY_IS_POOR = { decks: 2, bytes: 3_000_000 };
 /** Of a device that does not tell, as Safari and Firefox do not. */
 const PRESUMED_GIGABYTES = 4;
 
@@ -46,8 +47,9 @@ export function chooseReadiness(wish: ReadinessWish, deviceGigabytes: number | u
     );
     return usual;
   };
-  const usualDecks = DECKS.find(({ gigabytes }) => (deviceGigabytes ?? PRESUMED_GIGABYTES) >= gigabytes)?.decks ?? 2;
-  const decks = choose('decks', wish.decks, usualDecks, [1, MOST_DECKS]);
-  const bytes = choose('prefetch-bytes', wish.prefetchBytes, USUAL_BYTES, [0, MOST_BYTES]);
+  const memory = deviceGigabytes ?? PRESUMED_GIGABYTES;
+  const usual = USUAL.find(({ gigabytes }) => memory >= gigabytes) ?? WHERE_MEMORY_IS_POOR;
+  const decks = choose('decks', wish.decks, usual.decks, [1, MOST_DECKS]);
+  const bytes = choose('prefetch-bytes', wish.prefetchBytes, usual.bytes, [0, MOST_BYTES]);
   return { decks, budget: { bytes, decks: decks - 1 }, faults };
 }

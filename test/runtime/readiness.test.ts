@@ -7,8 +7,12 @@ describe('chooseReadiness', () => {
     expect(chooseReadiness({}, undefined)).toEqual({ decks: 3, budget: { bytes: 3_000_000, decks: 2 }, faults: [] });
   });
 
-  it('makes one ready where memory is poor, and three where it is plenty', () => {
-    expect([0.5, 1, 2, 4, 8].map((gigabytes) => chooseReadiness({}, gigabytes).decks)).toEqual([2, 2, 2, 3, 4]);
+  it('makes one ready where memory is poor, and all four answers of a usual question where it is plenty', () => {
+    expect([0.5, 1, 2, 4, 8].map((gigabytes) => chooseReadiness({}, gigabytes).decks)).toEqual([2, 2, 2, 3, 5]);
+  });
+
+  it('may fetch a megabyte for each of four answers where there are decks for them', () => {
+    expect([2, 4, 8].map((gigabytes) => chooseReadiness({}, gigabytes).budget.bytes)).toEqual([3e6, 3e6, 4e6]);
   });
 
   it('takes what the page wishes, whatever the memory', () => {
@@ -24,7 +28,7 @@ describe('chooseReadiness', () => {
   });
 
   it('takes an attribute that was removed as one that was never there', () => {
-    expect(chooseReadiness({ decks: null, prefetchBytes: null }, 8).decks).toBe(4);
+    expect(chooseReadiness({ decks: null, prefetchBytes: null }, 8).decks).toBe(5);
   });
 
   it.each([0, 7, -1, 2.5, Infinity])('says that there cannot be %s decks, and keeps its own choice', (decks) => {
