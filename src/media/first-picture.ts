@@ -9,15 +9,23 @@ export function onFirstPicture(video: HTMLVideoElement, told: () => void): () =>
     told();
   };
 
+  /** A frame came before the element said that it has one: surely of this clip, or perhaps of the one before. */
+  let early: 'own' | 'perhaps' | undefined;
+  const wasEmpty = video.readyState === HTMLMediaElement.HAVE_NOTHING;
+  const look = () => {
+    const isOwn = wasEmpty || video.readyState >= HTMLMediaElement.HAVE_METADATA;
+    if (hasPicture()) tell();
+    else early = isOwn ? 'own' : (early ?? 'perhaps');
+  };
   // Firefox has it since 132 only.
   const { requestVideoFrameCallback } = video as Partial<HTMLVideoElement>;
-  let early = !requestVideoFrameCallback;
-  if (requestVideoFrameCallback) {
-    // A frame may come before the element says that it has one, or may be of the clip before. `loadeddata` tells.
-    const look = () => (hasPicture() ? tell() : (early = true));
-    tellAtFrame(video, look, signal);
-  }
-  video.addEventListener('loadeddata', () => early && afterDrawing(tell), { signal });
+  if (requestVideoFrameCallback) tellAtFrame(video, look, signal);
+  else early = 'perhaps';
+  const settle = () => {
+    if (early === 'own') tell();
+    else if (early) afterDrawing(tell);
+  };
+  video.addEventListener('loadeddata', settle, { signal });
   // Nothing is presented of a clip that has sound only, or in a window that nobody sees.
   const unseen = () => {
     if (hasPicture() && (document.hidden || video.videoWidth === 0)) tell();
