@@ -1,3 +1,4 @@
+import { afterNextFrame } from './after-next-frame.js';
 import { Bridge } from './bridge.js';
 import type { Deck } from './deck.js';
 import { DeckStack, keyOf } from './deck-stack.js';
@@ -44,6 +45,10 @@ class Decks implements Media {
   #audio: string | undefined;
   /** Does the rest of the old clip's fading at once. */
   #endFading: (() => void) | undefined;
+  /** Calls off what is to be done once the new picture is drawn. */
+  #cancelTidying: (() => void) | undefined;
+  /** What was wished for in the meantime. */
+  #wishes: readonly PreparedClip[] | undefined;
   /** Aborted by the first tap. */
   readonly #waitingForTap = new AbortController();
   #disposed = false;
@@ -101,6 +106,8 @@ class Decks implements Media {
     if (next.hasPicture) this.#bridge.end();
     if (next.hasPicture || !this.#hasSight) this.#show(next);
     if (!next.hasPicture) this.#bridgeTo(clip, { ready: ready !== undefined });
+    this.#wishes = undefined;
+    this.#tidySoon();
     if (ready?.standing === 'ready') this.#tellReady(next);
   }
 
@@ -110,6 +117,7 @@ class Decks implements Media {
     const others = wishes.filter((wish) => !clip || keyOf(wish.clip) !== keyOf(clip));
     const chosen = others.find(({ how }) => how === 'chosen');
     if (chosen) this.#preparations.hasten(chosen.clip);
+    else if (this.#cancelTidying) this.#wishes = others;
     else this.#preparations.wish(others);
   }
 
@@ -170,6 +178,7 @@ class Decks implements Media {
     this.#listeners.clear();
     this.#waitingForTap.abort();
     this.#endFading?.();
+    this.#cancelTidying?.();
     this.#bridge.end();
     this.#preparations.wish([]);
     this.#disposed = true;
@@ -209,7 +218,7 @@ class Decks implements Media {
       before.media.pause();
       before.media.setVolume(this.#volume);
       next.media.setVolume(this.#volume);
-      this.#releaseSoon();
+      this.#tidySoon();
     });
     // There may have been nothing to fade.
     if (!over) this.#endFading = end;
@@ -221,13 +230,21 @@ class Decks implements Media {
     next.show();
     old.hide();
     this.#inSight = next;
-    this.#releaseSoon();
+    this.#tidySoon();
   }
 
-  /** Not before the new clip has begun: letting go of a clip takes its time. */
-  #releaseSoon(): void {
-    setTimeout(() => {
-      if (!this.#disposed) this.#releaseRest();
+  /**
+   * Not before the new picture is drawn: letting go of a clip, and making another ready, take milliseconds that the
+   * viewer would wait for. What was on its way for nothing has ended already.
+   */
+  #tidySoon(): void {
+    this.#cancelTidying?.();
+    this.#cancelTidying = afterNextFrame(() => {
+      this.#cancelTidying = undefined;
+      this.#releaseRest();
+      const wishes = this.#wishes;
+      this.#wishes = undefined;
+      if (wishes) this.#preparations.wish(wishes);
     });
   }
 
