@@ -28,9 +28,8 @@ export const styles = [
     }
 
     .sound button {
-      min-inline-size: 0;
-      margin-inline-start: -0.6em;
-      padding: 0 0.6em;
+      margin-inline-start: -0.75em;
+      padding: 0;
     }
 
     .volume {
