@@ -1,4 +1,4 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
@@ -8,6 +8,7 @@ import type { PlayerView } from '../runtime/player-view.js';
 import { FollowupElement } from './followup-element.js';
 import { styles } from './followup-controls.styles.js';
 import { icons } from './icons.js';
+import { leadKeyOf } from './lead.js';
 import { SEEK_STEP_SECONDS } from './shortcuts.js';
 import { formatTime, speakPosition } from './time-words.js';
 import { FollowupFullscreenEvent } from './wishes.js';
@@ -51,6 +52,14 @@ export class FollowupControlsElement extends FollowupElement {
   /** Puts the focus on play and pause, where it goes once a question has been answered. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('.play:enabled, .fullscreen')?.focus(options);
+  }
+
+  /** What comes next is not to be looked for above a menu that has done its work. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { view } = this;
+    const before = changed.get('view');
+    const isOver = this.unfolded && before && view && leadKeyOf(before) !== leadKeyOf(view);
+    if (isOver) this.#fold(this.matches(':focus-within') && !this.shadowRoot?.activeElement);
   }
 
   protected override updated(): void {
@@ -158,9 +167,13 @@ export class FollowupControlsElement extends FollowupElement {
   #foldOnEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !this.unfolded) return;
     event.stopPropagation();
-    this.unfolded = false;
-    this.renderRoot.querySelector<HTMLElement>('.more')?.focus();
+    this.#fold(true);
   };
+
+  #fold(focusIsInside: boolean): void {
+    this.unfolded = false;
+    if (focusIsInside) this.renderRoot.querySelector<HTMLElement>('.more')?.focus();
+  }
 }
 
 declare global {

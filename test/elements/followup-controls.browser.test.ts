@@ -191,6 +191,28 @@ describe('followup-controls', () => {
     expect(focusedName()).to.equal('More controls');
   });
 
+  it('folds them away when the next scene comes, and keeps the focus', async () => {
+    const controls = await draw({}, {}, 320);
+    await click(named(controls, 'More controls'));
+    named(controls, 'Read as text').focus();
+
+    controls.view = aView(graph, { way: [...aView(graph).way, { visit: 2, scene: 'welcome', title: 'Welcome' }] });
+    await controls.updateComplete;
+
+    expect(isThere(controls, 'Read as text')).to.equal(false);
+    expect(focusedName()).to.equal('More controls');
+  });
+
+  it('leaves them open while the same clip goes on', async () => {
+    const controls = await draw({}, {}, 320);
+    await click(named(controls, 'More controls'));
+
+    controls.view = aView(graph, { life: 'paused' });
+    await controls.updateComplete;
+
+    expect(isThere(controls, 'Read as text')).to.equal(true);
+  });
+
   it('cannot go back from the first scene', async () => {
     const controls = await draw({ canGoBack: false });
 
