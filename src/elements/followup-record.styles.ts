@@ -30,7 +30,6 @@ export const styles = [
 
     .answers li {
       display: grid;
-      grid-template-columns: 1fr;
       gap: 0.2em 1em;
       padding-block: 0.6em;
     }
@@ -55,7 +54,7 @@ export const styles = [
     details ol {
       display: grid;
       gap: 0.45em;
-      padding-block-start: 0.5em;
+      padding-block: 0.5em;
       font-size: 0.9375em;
     }
 
@@ -125,6 +124,15 @@ export const styles = [
       font-size: max(1em, 16px);
     }
 
+    .other {
+      display: grid;
+      gap: 0.6em;
+    }
+
+    .other button {
+      min-block-size: 48px;
+    }
+
     .told:empty {
       display: none;
     }
@@ -147,7 +155,6 @@ export const styles = [
       }
 
       .other {
-        display: grid;
         grid-template-columns: 1fr auto;
         align-items: end;
       }

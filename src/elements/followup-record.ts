@@ -45,6 +45,8 @@ export class FollowupRecordElement extends FollowupElement {
   @state() private told = '';
   @state() private error = '';
   @state() private typed = '';
+  /** What was typed is no code. */
+  @state() private misread = false;
 
   #stopListening: (() => void) | undefined;
 
@@ -76,21 +78,22 @@ export class FollowupRecordElement extends FollowupElement {
   #renderRecord(record: OwnRecord, sentences: RecordSentences, graph: Graph): TemplateResult {
     const { removed, waiting, refused } = this.#words;
     const told = this.told === removed && record.waiting > 0 ? waiting : this.told;
+    const error = this.error || (record.refusals.length > 0 ? refused(graph.notice.contact) : nothing);
     return html`
       ${this.#renderChoice(record)}
       <p class="told" role="status">${told}</p>
-      <p class="error" role="alert">
-        ${this.error || (record.refusals.length > 0 ? refused(graph.notice.contact) : nothing)}
-      </p>
+      <p class="error" role="alert">${error}</p>
       ${this.#renderAnswers(record, sentences)} ${this.#renderCodes(record.viewings)} ${this.#renderOther()}
     `;
   }
 
-  #renderChoice({ choice }: OwnRecord): TemplateResult {
+  /** Before the notice was answered there is nothing to change yet. */
+  #renderChoice({ choice }: OwnRecord): TemplateResult | typeof nothing {
+    if (!choice) return nothing;
     const words = this.#words;
     const others = RECORDING_CHOICES.filter((one) => one !== choice && (one !== 'named' || this.viewerName));
     return html`
-      <p>${choice ? words.standing[choice] : nothing}</p>
+      <p>${words.standing[choice]}</p>
       <div class="actions">
         ${others.map(
           (one) =>
@@ -228,12 +231,15 @@ export class FollowupRecordElement extends FollowupElement {
                 autocapitalize="characters"
                 spellcheck="false"
                 maxlength="60"
+                aria-describedby="misread"
+                aria-invalid=${this.misread ? 'true' : 'false'}
                 .value=${live(this.typed)}
                 @input=${(event: Event) => (this.typed = (event.target as HTMLInputElement).value)}
               />
             </label>
             <button type="submit">${words.otherRemove}</button>
           </div>
+          <p class="error" id="misread" role="alert">${this.misread ? words.otherInvalid : nothing}</p>
         </form>
       </details>
     `;
@@ -292,7 +298,7 @@ export class FollowupRecordElement extends FollowupElement {
   #removeOther = (event: SubmitEvent): void => {
     event.preventDefault();
     const code = readDeletionCode(this.typed);
-    this.error = code ? '' : this.#words.otherInvalid;
+    this.misread = !code;
     if (!code) return;
     this.typed = '';
     void this.#carryOut((desk) => desk.removeByCode(code), this.#words.removed);

@@ -145,12 +145,45 @@ describe('followup-record', () => {
     type('7k3qf-2m9x');
     await click(named(panel, 'この記録を削除する'));
     await settle();
-    expect(read(panel)).to.contain('削除コードは英数字20文字です');
+    expect(read(findOne(panel, 'form'))).to.contain('削除コードは英数字20文字です');
+    expect(field.getAttribute('aria-invalid')).to.equal('true');
 
     type(' 7k3qf 2m9xa ocadw 8rtie ');
     await click(named(panel, 'この記録を削除する'));
     await settle();
     expect(calls).to.deep.equal([['removeByCode', '7K3QF2M9XA0CADW8RT1E']]);
+  });
+
+  it('shows what was changed in another tab', async () => {
+    let record = aRecord();
+    let tell = (): void => undefined;
+    const { panel } = await draw(record, {
+      read: async () => record,
+      listen: (listener) => {
+        tell = listener;
+        return () => undefined;
+      },
+    });
+
+    record = { ...record, choice: 'unrecorded', viewings: [] };
+    tell();
+    await settle();
+
+    expect(read(panel)).to.contain('現在、記録していません。');
+    expect(read(panel)).not.to.contain('何が気になりますか。');
+  });
+
+  it('offers no other choice before the notice was answered, and takes a code', async () => {
+    const { panel, calls } = await draw({ choice: undefined, viewings: [], waiting: 0, refusals: [] });
+    await click(findOne(panel, 'details.part summary'));
+    const field = findOne<HTMLInputElement>(panel, 'input');
+    field.value = '7K3QF-2M9XA-0C4DW-8RT1E';
+    field.dispatchEvent(new Event('input'));
+    await click(named(panel, 'この記録を削除する'));
+    await settle();
+
+    expect(isThere(panel, '名前を出さずに記録する')).to.equal(false);
+    expect(calls).to.deep.equal([['removeByCode', '7K3QF2M9XA0C4DW8RT1E']]);
   });
 
   it('tells whom to ask where the company refused', async () => {
