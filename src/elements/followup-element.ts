@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import type { PlayerCommands } from '../runtime/player-view.js';
 import type { Language } from './language.js';
 import { messagesIn, type Messages } from './messages.js';
-import { FollowupWishEvent } from './wishes.js';
+import { FollowupWishEvent, type Panel } from './wishes.js';
 
 /** What every part of the player has: its words, a way to say what the viewer wants, and one place that takes focus. */
 export abstract class FollowupElement extends LitElement {
@@ -16,6 +16,11 @@ export abstract class FollowupElement extends LitElement {
     const heading = this.renderRoot.querySelector<HTMLElement>('[data-focus]');
     if (heading) heading.focus(options);
     else super.focus(options);
+  }
+
+  /** Puts the focus back on the button that opened a panel. */
+  focusPanelButton(panel: Panel): void {
+    this.renderRoot.querySelector<HTMLElement>(`[data-panel='${panel}']`)?.focus();
   }
 
   protected get words(): Messages {

@@ -23,11 +23,6 @@ export class FollowupJourneyElement extends FollowupElement {
   /** The panel that is open, if any. */
   @property({ attribute: false }) panel: Panel | undefined;
 
-  /** Puts the focus back on the button that opened a panel. */
-  focusPanelButton(panel: Panel): void {
-    this.renderRoot.querySelector<HTMLElement>(`[data-panel='${panel}']`)?.focus();
-  }
-
   protected override render(): TemplateResult | typeof nothing {
     const { view, words } = this;
     if (!view) return nothing;

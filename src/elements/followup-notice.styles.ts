@@ -57,11 +57,14 @@ export const styles = [
       font-size: 0.9375em;
     }
 
-    a {
+    a,
+    [data-panel] {
       display: inline-block;
-      padding-block: 0.35em;
+      margin-inline-end: 1.5em;
+      padding: 0.6em 0;
       border-radius: 4px;
       color: var(--_accent);
+      text-decoration: underline;
       text-underline-offset: 0.2em;
     }
 

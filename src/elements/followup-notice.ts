@@ -6,6 +6,7 @@ import type { Notice } from '../domain/graph.js';
 import type { RecordingChoice } from '../domain/reaction.js';
 import { FollowupElement } from './followup-element.js';
 import { styles } from './followup-notice.styles.js';
+import { FollowupPanelEvent } from './wishes.js';
 
 /**
  * Tells who records what for whom, and lets the viewer choose before anything is recorded.
@@ -63,15 +64,23 @@ export class FollowupNoticeElement extends FollowupElement {
         ${this.#renderTerm(words.noticeRetention, words.retentionDays(notice.retentionDays))}
         ${notice.contact ? this.#renderTerm(words.noticeContact, notice.contact) : nothing}
       </dl>
-      ${
-        policy
-          ? html`<p class="policy">
-              <a href=${policy} target="_blank" rel="noopener noreferrer"
+      <p class="policy">
+        ${
+          policy
+            ? html`<a href=${policy} target="_blank" rel="noopener noreferrer"
                 >${words.noticePolicy}<span class="visually-hidden"> (${words.opensNewTab})</span></a
-              >
-            </p>`
-          : nothing
-      }
+              >`
+            : nothing
+        }
+        <button
+          type="button"
+          class="quiet"
+          data-panel="record"
+          @click=${() => this.dispatchEvent(new FollowupPanelEvent('record'))}
+        >
+          ${words.record}
+        </button>
+      </p>
     `;
   }
 

@@ -7,7 +7,6 @@ import type { PlayerSession } from '../runtime/player-session.js';
 import type { PlayerView } from '../runtime/player-view.js';
 import { bringRecord } from './bring-record.js';
 import { FollowupElement } from './followup-element.js';
-import type { FollowupJourneyElement } from './followup-journey.js';
 import { styles } from './followup-stage.styles.js';
 import { FullScreenController } from './full-screen.js';
 import { icons } from './icons.js';
@@ -228,8 +227,10 @@ export class FollowupStageElement extends FollowupElement {
     }
     await this.updateComplete;
     if (panel) await this.#focusPanel();
-    else if (before)
-      this.renderRoot.querySelector<FollowupJourneyElement>('followup-journey')?.focusPanelButton(before);
+    else if (before) {
+      const opener = this.#showsNotice ? 'followup-notice' : 'followup-journey';
+      this.renderRoot.querySelector<FollowupElement>(opener)?.focusPanelButton(before);
+    }
   };
 
   /** A panel that cannot be fetched, as without a network, closes again: its button still says what it is for. */

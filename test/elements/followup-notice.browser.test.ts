@@ -17,7 +17,7 @@ const draw = (wish: Partial<FollowupNoticeElement> = {}, width = 720) =>
     ></followup-notice>
   `);
 
-const buttons = (notice: Element) => findAll(notice, 'button');
+const buttons = (notice: Element) => findAll(notice, '.buttons button');
 
 describe('followup-notice', () => {
   it('says who records, what for, who sees it and for how long', async () => {

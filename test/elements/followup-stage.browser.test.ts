@@ -7,6 +7,7 @@ import type { MediaFacts } from '../../src/elements/media-facts.js';
 import type { FollowupStageElement } from '../../src/elements/followup-stage.js';
 import type { PlayerView } from '../../src/runtime/player-view.js';
 import { aClip, aFreeText, aGraph, aSingleChoice } from '../fixtures.js';
+import { bringRecord } from '../../src/elements/bring-record.js';
 import { aSession, aView, type FakeSession } from './fake-session.js';
 import { click, findAll, findOne, focused, focusedName, isThere, named, read, settle } from './see.js';
 
@@ -389,6 +390,22 @@ describe('followup-stage, panels', () => {
     expect(focusedName()).to.equal('Your way so far');
     expect(focused()?.localName).to.equal('button');
     expect(names(session)).to.deep.equal(['pause', 'play']);
+  });
+
+  it('opens the record from the notice, and leads back to it unanswered', async () => {
+    const { stage, session } = await open({ life: 'notice' });
+
+    await click(named(stage, 'My record'));
+    await bringRecord();
+    await settle();
+    const inside = focusedName();
+    await sendKeys({ press: 'Escape' });
+    await settle();
+
+    expect(inside).to.equal('My record');
+    expect(focusedName()).to.equal('My record');
+    expect(isThere(stage, 'Watch without being recorded')).to.equal(true);
+    expect(names(session)).to.deep.equal([]);
   });
 
   it('does not start a video that was paused before', async () => {

@@ -38,6 +38,14 @@ const openedRecord = async (stage: FollowupStageElement): Promise<void> => {
 
 const STATES: Readonly<Record<string, [Partial<PlayerView>, Prepare?, Partial<MediaFacts>?]>> = {
   notice: [{ life: 'notice' }],
+  'what is recorded, before the notice is answered': [
+    { life: 'notice' },
+    async (stage) => {
+      await click(named(stage, '記録の確認・変更'));
+      await bringRecord();
+      await settle();
+    },
+  ],
   loading: [{ life: 'loading' }],
   playing: [{ life: 'playing' }],
   paused: [{ life: 'paused' }],
@@ -84,7 +92,7 @@ async function draw(name: string, width: number, scheme: string): Promise<Follow
   const stage = page.querySelector('followup-stage');
   if (!stage) throw new Error('Not drawn.');
   await settle();
-  if (width < 600 && prepare) await click(named(stage, 'その他の操作'));
+  if (width < 600 && prepare && view.life !== 'notice') await click(named(stage, 'その他の操作'));
   await prepare?.(stage);
   await settle();
   // The card fades in: its colours count once it is there.
