@@ -186,7 +186,7 @@ describe('followup-player collector', () => {
   describe('erase', () => {
     it('deletes a person by number or name, or one viewing', async () => {
       const database = await prepare('followup.db');
-      const erase = (...args: string[]) => collector('erase', '--database', database, ...args);
+      const erase = (...args: string[]) => collector('erase', '--data', shell.folder, '--database', database, ...args);
 
       expect(await erase('--reference', 'A-1')).toBe(0);
       expect(await erase('--name', '花子 2')).toBe(0);
@@ -228,7 +228,7 @@ describe('followup-player collector', () => {
     it('deletes what is older than it may be', async () => {
       const long = Date.now() - 40 * 86_400_000;
       const database = await prepare('followup.db', { now: () => long });
-      const expire = (...args: string[]) => collector('expire', '--database', database, ...args);
+      const expire = (...args: string[]) => collector('expire', '--data', shell.folder, '--database', database, ...args);
 
       expect(await expire('--retention-days', '50')).toBe(0);
       expect(await expire('--retention-days', '30')).toBe(0);
