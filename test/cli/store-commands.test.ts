@@ -228,7 +228,8 @@ describe('followup-player collector', () => {
     it('deletes what is older than it may be', async () => {
       const long = Date.now() - 40 * 86_400_000;
       const database = await prepare('followup.db', { now: () => long });
-      const expire = (...args: string[]) => collector('expire', '--data', shell.folder, '--database', database, ...args);
+      const expire = (...args: string[]) =>
+        collector('expire', '--data', shell.folder, '--database', database, ...args);
 
       expect(await expire('--retention-days', '50')).toBe(0);
       expect(await expire('--retention-days', '30')).toBe(0);

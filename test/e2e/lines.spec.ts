@@ -189,7 +189,7 @@ test.describe('a server that gives nothing', () => {
       await chooseFilm(page, { film: withStatus(status) });
 
       await failsCalmly(page);
-      // Nobody waits for it now, so nobody asks for it.
+      // Nobody waits for it now, so nobody asks for it. That nothing comes is seen only by looking on for a while.
       const asked = line.requests.length;
       await page.waitForTimeout(500);
       expect(line.requests.length).toBe(asked);

@@ -7,6 +7,8 @@ import { runTrials } from './log-faults/run-trials.js';
 
 // A trace takes a picture of every page at every step, and is most of what these trials would wait for.
 test.use({ trace: 'off' });
+// Who was refused again and again comes back only after a while, and ten trials share the processor.
+test.describe.configure({ timeout: 240_000 });
 
 const TRIALS = Number(process.env.FOLLOWUP_TRIALS ?? 10);
 

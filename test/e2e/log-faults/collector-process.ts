@@ -12,6 +12,8 @@ export class CollectorProcess {
   #port = 0;
   #child: ChildProcess | undefined;
   #restarted: Promise<void> = Promise.resolve();
+  /** Asked for, and not begun. */
+  #nextRestart: Promise<void> | undefined;
 
   constructor(data: string) {
     this.#data = data;
@@ -48,14 +50,18 @@ export class CollectorProcess {
     await gone;
   }
 
-  /** Ends it and starts it again. Several who want that wait for one another. */
+  /**
+   * Ends it and starts it again. Those who want that while it is being started have the next end together: one end
+   * straight after the other would leave nobody the time to send anything.
+   */
   restart(signal: 'SIGKILL' | 'SIGTERM', awayMs: number, origin: string): Promise<void> {
-    this.#restarted = this.#restarted.then(async () => {
+    this.#nextRestart ??= this.#restarted.then(async () => {
+      this.#nextRestart = undefined;
       await this.end(signal);
       await wait(awayMs);
       await this.start(origin);
     });
-    return this.#restarted;
+    return (this.#restarted = this.#nextRestart);
   }
 
   /** Every reaction that it stored for a graph, in the order of the file. */

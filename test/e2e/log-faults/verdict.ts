@@ -51,12 +51,12 @@ const repeated = (names: readonly string[]): readonly string[] => [
 
 const LOOK_EVERY_MS = 200;
 
-/** Waits until all is there, at most so long. */
+/** Waits until all is there, at most so long: who was refused again and again comes back only after a while. */
 export async function judgeInTheEnd(
   collector: CollectorProcess,
   trial: string,
   acknowledged: readonly (readonly Choice[])[],
-  mostMs = 30_000,
+  mostMs = 120_000,
 ): Promise<Verdict> {
   const until = performance.now() + mostMs;
   for (;;) {
