@@ -1,7 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 
 import type { Clip } from '../../src/domain/scene.js';
-import type { FollowupPlayerElement } from '../../src/index.js';
 import { aGraph } from '../fixtures.js';
 import {
   asType,
@@ -16,7 +15,7 @@ import {
   type Answer,
   type FaultyLine,
 } from './faulty-line.js';
-import { video, WORDS } from './site.js';
+import { ownLog, video, WORDS } from './site.js';
 
 /** Four seconds of it, of which Chromium plays two and a half from its first 70 000 bytes. */
 const FILM = '/clips/noise.mp4';
@@ -78,13 +77,7 @@ const captionsAt = (host: string): Clip['captions'] => [
 
 /** What a fault may not touch: the way taken, and what was said on it. */
 async function keepsPlace(page: Page): Promise<void> {
-  const log = await page
-    .locator('followup-player')
-    .evaluate((player: FollowupPlayerElement) => player.exportLog('jsonl'));
-  const types = log
-    .trim()
-    .split('\n')
-    .map((one) => (JSON.parse(one) as { type: string }).type);
+  const types = (await ownLog(page)).map(({ type }) => type);
   expect(types).toEqual(expect.arrayContaining(['notice-answered', 'scene-entered', 'question-shown', 'answered']));
   await expect(page.getByText('職場の一日').first()).toBeVisible();
 }

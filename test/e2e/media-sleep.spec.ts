@@ -1,9 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 
-import type { FollowupPlayerElement } from '../../src/index.js';
 import { aGraph } from '../fixtures.js';
 import { openFaultyLine, silentAfter, type FaultyLine } from './faulty-line.js';
-import { isRunning, video, WORDS } from './site.js';
+import { isRunning, ownLog, video, WORDS } from './site.js';
 
 const FILM = '/clips/noise.mp4';
 const AN_HOUR = 3_600_000;
@@ -41,13 +40,7 @@ async function watch(page: Page, bytes?: number): Promise<void> {
 
 /** What a night's sleep may not touch. */
 async function keepsLog(page: Page): Promise<void> {
-  const log = await page
-    .locator('followup-player')
-    .evaluate((player: FollowupPlayerElement) => player.exportLog('jsonl'));
-  const types = log
-    .trim()
-    .split('\n')
-    .map((one) => (JSON.parse(one) as { type: string }).type);
+  const types = (await ownLog(page)).map(({ type }) => type);
   expect(types).toEqual(expect.arrayContaining(['notice-answered', 'question-shown', 'answered']));
   expect(types.filter((type) => type === 'answered')).toHaveLength(1);
 }

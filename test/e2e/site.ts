@@ -106,13 +106,20 @@ export async function listenForAnswers(page: Page): Promise<void> {
 
 export const heardAnswers = (page: Page): Promise<readonly HeardAnswer[]> => page.evaluate(() => window.heardAnswers);
 
+/** What every line of the viewer's own log has. */
+interface OwnEntry {
+  readonly id: string;
+  readonly viewing: string;
+  readonly type: string;
+}
+
 /** What the viewer's own browser keeps of this viewing. */
-export async function ownLog(page: Shown): Promise<readonly { readonly id: string; readonly viewing: string }[]> {
+export async function ownLog(page: Shown): Promise<readonly OwnEntry[]> {
   const lines = await page
     .locator('followup-player')
     .evaluate((player: FollowupPlayerElement) => player.exportLog('jsonl'));
   return lines
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as { id: string; viewing: string });
+    .map((line) => JSON.parse(line) as OwnEntry);
 }
