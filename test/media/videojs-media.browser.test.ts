@@ -8,6 +8,17 @@ import { Watching } from './watching.js';
 
 mediaContract('createVideojsMedia', createVideojsMedia);
 
+/** A media that has loaded HLS by script. What was told until then is not kept. */
+async function openOnHls() {
+  const media = createVideojsMedia({ nativeHls: false });
+  const watching = new Watching(media);
+  document.body.append(media.element);
+  media.load(hls);
+  await watching.hears('ready');
+  watching.told.length = 0;
+  return { media, watching };
+}
+
 describe('createVideojsMedia', () => {
   it('writes no style into the page, and leaves no flag behind', () => {
     const media = createVideojsMedia();
@@ -120,12 +131,7 @@ describe('createVideojsMedia', () => {
     ['HLS by script', hls],
   ] as const) {
     it(`plays ${format} that was loaded, let go of and loaded again in one breath`, async () => {
-      const media = createVideojsMedia({ nativeHls: false });
-      const watching = new Watching(media);
-      document.body.append(media.element);
-      media.load(hls);
-      await watching.hears('ready');
-      watching.told.length = 0;
+      const { media, watching } = await openOnHls();
 
       media.load(clip);
       media.unload();
@@ -138,12 +144,7 @@ describe('createVideojsMedia', () => {
     });
 
     it(`has nothing of ${format} that was let go of in one breath`, async () => {
-      const media = createVideojsMedia({ nativeHls: false });
-      const watching = new Watching(media);
-      document.body.append(media.element);
-      media.load(hls);
-      await watching.hears('ready');
-      watching.told.length = 0;
+      const { media, watching } = await openOnHls();
 
       media.load(clip);
       media.unload();
