@@ -1,9 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
-import { carryRecords, openStore, type StorePlace } from '../collector/index.js';
+import { carryRecords, type StorePlace } from '../collector/index.js';
 import { FollowupError } from '../domain/error.js';
 import { readArguments, type Command, type Surroundings } from './command.js';
-import { nameOf, openPlace, withStore } from './store-places.js';
+import { nameOf, openNewPlace, openPlace, withStore } from './store-places.js';
 import { countWords } from './tally-words.js';
 
 const HELP = `Usage: followup-player collector migrate --from DATABASE --to DATABASE [options]
@@ -52,7 +52,7 @@ async function run(args: readonly string[], { say, warn }: Surroundings): Promis
   say(`From ${nameOf(from)}\nTo   ${nameOf(to)}`);
 
   const carried = await withStore(openPlace(from), (source) =>
-    withStore(openStore(to), (target) =>
+    withStore(openNewPlace(to), (target) =>
       carryRecords({ from: source, to: target, place: mark.place, note: (place) => mark.note(place) }),
     ),
   );

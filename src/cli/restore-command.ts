@@ -7,7 +7,6 @@ import {
   isDump,
   namesBeside,
   openLibsqlStore,
-  openStore,
   readDump,
   tallyStore,
   type ReactionStore,
@@ -16,7 +15,7 @@ import {
 import { FollowupError } from '../domain/error.js';
 import { PLACE_OPTIONS, readCollectorPlace } from './collector-settings.js';
 import { readArguments, type Command, type Surroundings } from './command.js';
-import { nameOf, withStore } from './store-places.js';
+import { nameOf, openNewPlace, withStore } from './store-places.js';
 import { countWords } from './tally-words.js';
 
 const HELP = `Usage: followup-player collector restore --from FILE [options]
@@ -48,7 +47,7 @@ async function run(args: readonly string[], { env, say }: Surroundings): Promise
   const { from } = values;
   if (!from) throw new FollowupError('bad-arguments', 'Name the copy with --from.');
   if (!existsSync(from)) throw new FollowupError('missing-file', `There is no file "${from}".`);
-  const tally = await withStore(openStore(place), async (store) => {
+  const tally = await withStore(openNewPlace(place), async (store) => {
     if (!isEmpty(await tallyStore(store))) {
       throw new FollowupError(
         'not-empty',

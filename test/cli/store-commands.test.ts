@@ -55,6 +55,15 @@ describe('followup-player collector', () => {
   const said = () => shell.said.join('\n');
 
   describe('backup and restore', () => {
+    it('restores into a folder that is not there yet', async () => {
+      const database = await prepare('followup.db');
+      await collector('backup', '--database', database, '--to', at('copy.db'));
+
+      expect(await collector('restore', '--from', at('copy.db'), '--data', at('new'))).toBe(0);
+
+      expect(statSync(at('new')).mode & 0o777).toBe(0o700);
+    });
+
     it('copy a file database, with its names in another file', async () => {
       const database = await prepare('followup.db', { namesFile: at('names.db') });
       const places = ['--database', database, '--names-database', at('names.db')];
