@@ -45,7 +45,8 @@ const ALL_NAMES = ['花子 1', '花子 1', '花子 2', '花子 2', '花子 2'];
 describe('followup-player collector', () => {
   const shell = useShell();
   const at = (name: string) => join(shell.folder, name);
-  const collector = (...args: string[]) => shell.run(['collector', ...args]);
+  // Without it, what they did would be noted in a folder beside the tests.
+  const collector = (...args: string[]) => shell.run(['collector', ...args], { FOLLOWUP_DATA: shell.folder });
   const prepare = async (name: string, options?: LibsqlOptions) => {
     const store = openLibsqlStore(at(name), options);
     await fill(store);
