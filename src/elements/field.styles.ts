@@ -8,7 +8,7 @@ export const fields = css`
   }
 
   textarea,
-  .field select {
+  .field :is(select, input) {
     inline-size: 100%;
     margin: 0;
     padding: 0.7em 0.9em;
@@ -24,7 +24,7 @@ export const fields = css`
     resize: vertical;
   }
 
-  .field select {
+  .field :is(select, input) {
     min-block-size: 48px;
   }
 `;

@@ -9,7 +9,6 @@ export const styles = [
   css`
     h3 {
       font-size: 1em;
-      font-weight: 650;
     }
 
     .part {
@@ -22,10 +21,6 @@ export const styles = [
     ul,
     ol {
       list-style: none;
-    }
-
-    .answers {
-      display: grid;
     }
 
     .answers li {
@@ -48,14 +43,12 @@ export const styles = [
     .deeds button {
       padding-inline: 0.6em;
       color: var(--_accent);
-      font-size: 0.9375em;
     }
 
     details ol {
       display: grid;
       gap: 0.45em;
       padding-block: 0.5em;
-      font-size: 0.9375em;
     }
 
     summary {
@@ -63,11 +56,6 @@ export const styles = [
       align-items: center;
       min-block-size: 44px;
       cursor: pointer;
-    }
-
-    summary:focus-visible {
-      outline: 3px solid var(--_focus);
-      outline-offset: 2px;
     }
 
     summary::before {
@@ -93,11 +81,6 @@ export const styles = [
       display: block;
     }
 
-    .codes {
-      display: grid;
-      gap: 0.6em;
-    }
-
     .code {
       display: flex;
       flex-wrap: wrap;
@@ -106,24 +89,10 @@ export const styles = [
     }
 
     code {
-      font-family: ui-monospace, 'SFMono-Regular', 'Consolas', monospace;
-      font-size: 1.0625em;
-      letter-spacing: 0.03em;
+      font-family: ui-monospace, monospace;
     }
 
-    input {
-      inline-size: 100%;
-      min-block-size: 48px;
-      margin: 0;
-      padding: 0.5em 0.9em;
-      border: 1px solid var(--_control-border);
-      border-radius: var(--_radius);
-      background: var(--_surface);
-      color: inherit;
-      font: inherit;
-      font-size: max(1em, 16px);
-    }
-
+    .codes,
     .other {
       display: grid;
       gap: 0.6em;
@@ -131,10 +100,6 @@ export const styles = [
 
     .other button {
       min-block-size: 48px;
-    }
-
-    .told:empty {
-      display: none;
     }
 
     .told {

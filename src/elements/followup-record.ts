@@ -228,7 +228,6 @@ export class FollowupRecordElement extends FollowupElement {
                 part="field"
                 type="text"
                 autocomplete="off"
-                autocapitalize="characters"
                 spellcheck="false"
                 maxlength="60"
                 aria-describedby="misread"

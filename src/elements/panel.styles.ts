@@ -52,7 +52,7 @@ export const panel = [
       font-size: 0.9375em;
     }
 
-    .error:empty {
+    :is(.error, .told):empty {
       display: none;
     }
 

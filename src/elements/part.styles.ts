@@ -71,7 +71,8 @@ const buttons = css`
   button,
   .button,
   select,
-  textarea {
+  textarea,
+  .field input {
     font: inherit;
     letter-spacing: inherit;
     color: inherit;
@@ -140,7 +141,7 @@ const buttons = css`
     background: transparent;
   }
 
-  :is(button, .button, select, textarea, input, a):focus-visible {
+  :is(button, .button, select, textarea, input, a, summary):focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
   }
