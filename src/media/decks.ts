@@ -272,9 +272,11 @@ class Decks implements Media {
 
   /** Later, as after any load. */
   #tellReady(deck: StackedDeck): void {
-    const { clip } = deck;
+    const { clip, plays } = deck;
     queueMicrotask(() => {
-      if (deck === this.#onAir && deck.clip === clip) this.#tell({ type: 'ready' });
+      if (deck !== this.#onAir || deck.clip !== clip) return;
+      this.#tell({ type: 'ready' });
+      if (plays) this.#tell({ type: 'playing' });
     });
   }
 

@@ -42,6 +42,8 @@ export class Preparations {
     for (const key of this.#failed) if (!clips.has(key)) this.#failed.delete(key);
     for (const { clip } of before) if (!isWished(clip)) unused.drop(keyOf(clip));
     for (const deck of stack.decks) if (!deck.engaged && deck.clip && !isWished(deck.clip)) this.drop(deck);
+    // The answer that they were chosen by came to nothing.
+    for (const deck of stack.decks) if (!deck.engaged) deck.endRehearsal();
     if (this.#work && !this.#wishes.some((wish) => isSame(wish, this.#work?.wish))) this.#stopWork();
     posters.keep(new Set(wishes.map(({ clip }) => clip.poster)));
     // Small, and nothing waits for them: whatever is chosen early has at least its poster as a bridge.
@@ -49,11 +51,11 @@ export class Preparations {
     this.goOn();
   }
 
-  /** Begins the chosen clip before it is on air. Where it is ready, nothing is left to hurry for. */
+  /** Begins the chosen clip before it is on air. Where it is ready, it gets going out of sight. */
   hasten(chosen: PlayableClip): void {
     const { stack } = this.#options;
     const found = stack.find(chosen);
-    if (found?.standing === 'ready') return;
+    if (found?.standing === 'ready') return found.rehearse();
     this.halt(chosen);
     if (found) return;
     const deck = stack.takeRoom();

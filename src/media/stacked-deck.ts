@@ -6,6 +6,9 @@ import type { MediaEvent, MediaFacts, PlayableClip } from './media.js';
 /** `free` has no clip. */
 export type DeckStanding = 'free' | 'loading' | 'ready' | 'failed';
 
+/** What a viewer may lose of the beginning of a clip, silent, where its answer was slow to be written down. */
+const MOST_MISSED_SECONDS = 0.1;
+
 export interface DeckListener {
   onEvent(deck: StackedDeck, event: MediaEvent): void;
   /** The first picture of its clip was presented, be it in sight or not. */
@@ -24,6 +27,8 @@ export class StackedDeck {
   #stopLooking: (() => void) | undefined;
   #since = 0;
   #priming = false;
+  #rehearsing = false;
+  #plays = false;
   #unwatchedSeconds = 0;
 
   constructor(media: Deck, listener: DeckListener) {
@@ -76,10 +81,33 @@ export class StackedDeck {
     style.visibility = style.position = style.inset = '';
   }
 
+  /** It will be on air in a moment: what a clip needs to get going is done by then. */
+  rehearse(): void {
+    if (this.#standing !== 'ready' || !this.#hasPicture) return;
+    this.#rehearsing = true;
+    void this.media.play();
+  }
+
+  /** Back to its beginning, as it was made ready. */
+  endRehearsal(): void {
+    if (!this.#rehearsing) return;
+    this.#rehearsing = this.#plays = false;
+    this.media.pause();
+    this.media.seek(0);
+  }
+
+  /** Has said by itself that it plays, when nobody was to hear it yet. */
+  get plays(): boolean {
+    return this.#plays;
+  }
+
   /** From now on it is what the viewer watches. */
   goOnAir(): void {
     this.engaged = true;
     this.#endPriming();
+    const hasMissed = this.#rehearsing && this.media.facts().currentSeconds > MOST_MISSED_SECONDS;
+    this.#rehearsing = false;
+    if (hasMissed) this.media.seek(0);
     this.#unwatchedSeconds = this.media.facts().watchedSeconds;
   }
 
@@ -103,12 +131,13 @@ export class StackedDeck {
     this.#clip = undefined;
     this.#standing = 'free';
     this.#hasPicture = false;
-    this.#priming = false;
+    this.#priming = this.#rehearsing = this.#plays = false;
     this.#unwatchedSeconds = 0;
   }
 
   #onEvent(event: MediaEvent): void {
     if (!this.#clip) return;
+    if (event.type !== 'changed') this.#plays = event.type === 'playing';
     if (event.type === 'failed') this.#standing = 'failed';
     if (event.type === 'ready') this.#becomeReady();
     this.#listener.onEvent(this, event);

@@ -79,6 +79,8 @@ for (const [name, makeDeck] of Object.entries(MAKERS)) {
         return staysTheSame(() => count.read());
       };
       for (let turn = 1; turn <= 12; turn += 1) await switchTo(turn);
+      media.prepare([onDeck(twoSeconds), onDeck(webm)]);
+      await watching.until(() => eye.videos.length === DECKS, 'made all decks');
       const before = await rest();
 
       for (let turn = 1; turn <= 200; turn += 1) await switchTo(turn);

@@ -10,6 +10,7 @@ import { DeckEye, fileOf, nextFrame, PictureWatch } from '../media/deck-eye.js';
 import { Watching } from '../media/watching.js';
 
 const onDeck = (clip: PlayableClip): PreparedClip => ({ clip, seconds: 3, how: 'deck' });
+const chosen = (clip: PlayableClip): PreparedClip => ({ clip, seconds: 0, how: 'chosen' });
 const opening = (clip: PlayableClip, seconds = 1): PreparedClip => ({ clip, seconds, how: 'opening' });
 const poster =
   'data:image/svg+xml,' +
@@ -386,28 +387,62 @@ export function decksContract(name: string, makeDeck: (options?: { readonly stal
       media.prepare([onDeck(server.clip('slow', 'noise.mp4')), opening(server.clip('plain', 'two-seconds.mp4'))]);
       await server.until((all) => all.some(({ state }) => state === 'open'));
       const others = new CountingServer();
-      const chosen = others.clip('plain', 'two-seconds.mp4');
+      const clip = others.clip('plain', 'two-seconds.mp4');
 
-      media.prepare([{ clip: chosen, seconds: 0, how: 'chosen' }]);
+      media.prepare([chosen(clip)]);
       await server.until((all) => all.every(({ state }) => state === 'aborted'));
       await others.until((all) => all.length > 0);
       const asked = (await others.asked()).length;
-      await play(chosen);
+      await play(clip);
 
       expect((await others.asked()).length).to.equal(asked);
       expect((await server.asked()).map(({ file }) => file)).to.deep.equal(['noise.mp4']);
     });
 
-    it('leaves all as it is where the chosen clip is ready, until that is loaded', async () => {
+    it('gets a ready clip going out of sight once it is chosen, and tells of it when it is loaded', async () => {
       await play(threeSeconds);
       await prepare(twoSeconds);
       const deck = readyDeckOf(twoSeconds);
+      watching.told.length = eye.glances.length = 0;
 
-      media.prepare([{ clip: twoSeconds, seconds: 0, how: 'chosen' }]);
+      media.prepare([chosen(twoSeconds)]);
+      await watching.until(() => deck?.paused === false && deck.currentTime > 0, 'under way');
+      expect(watching.types).to.deep.equal([]);
+      expect([deck?.muted, eye.hidden.some((video) => video === deck)]).to.deep.equal([true, true]);
 
-      expect(readyDeckOf(twoSeconds) === deck).to.equal(true);
-      await play(twoSeconds);
-      expect(eye.hidden.every(({ src }) => !src.includes('two-seconds'))).to.equal(true);
+      media.load(twoSeconds);
+      await media.play();
+      await watching.hears('playing');
+      expect(eye.inSight.map((video) => video === deck)).to.deep.equal([true]);
+      await watching.hears('ended');
+      expect(watching.types).to.deep.equal(['ready', 'playing', 'ended']);
+      expect(eye.faults).to.deep.equal([]);
+    });
+
+    it('begins a chosen clip at its beginning, where it had to wait for its load', async () => {
+      await play(threeSeconds);
+      await prepare(twoSeconds);
+      const deck = readyDeckOf(twoSeconds);
+      media.prepare([chosen(twoSeconds)]);
+      await watching.until(() => (deck?.currentTime ?? 0) > 0.5, 'half a second on');
+
+      media.load(twoSeconds);
+      void media.play();
+
+      expect(media.facts().currentSeconds).to.be.lessThan(0.1);
+      await watching.hears('ended');
+    });
+
+    it('brings a chosen clip back to its beginning, where something else comes of it', async () => {
+      await play(threeSeconds);
+      await prepare(twoSeconds);
+      const deck = readyDeckOf(twoSeconds);
+      media.prepare([chosen(twoSeconds)]);
+      await watching.until(() => (deck?.currentTime ?? 0) > 0, 'under way');
+
+      media.prepare([onDeck(twoSeconds)]);
+
+      expect([deck?.paused, deck?.currentTime]).to.deep.equal([true, 0]);
     });
 
     it('keeps what is ready as long as it is wished for, and frees it then', async () => {
