@@ -30,6 +30,17 @@ const EMPTIED = [
   'fullWindowOnEscKey',
   'handleTechTap_',
   'handleTechClick_',
+  'updateCurrentBreakpoint_',
+  'requestFullscreen',
+  'exitFullscreen',
+  'enterFullScreen',
+  'exitFullScreen',
+  'userActive',
+  'addTechControlsListeners_',
+  'removeTechControlsListeners_',
+  'resetProgressBar_',
+  'audioOnlyMode',
+  'audioPosterMode',
 ];
 
 /**
@@ -58,7 +69,6 @@ export function leaveOutSurface(core) {
     // Every icon of the surface as SVG, which nothing would leave out by itself.
     ['\nvar icons = "', '</svg>";', '\nvar icons = "";'],
     ...METHODS.map((method) => [`\n  ${method}(`, '\n  }\n']),
-    ...EMPTIED.map((method) => [`\n  ${method}(`, '\n  }\n', `\n  ${method}() {}\n`]),
     ['\n    if (options.spatialNavigation &&', '\n    }\n'],
     ['\nclass Plugin {', '\nPlugin.registerPlugin(BASE_PLUGIN_NAME, Plugin);'],
     ['import window from ', "'global/window';", 'const window = globalThis.window;'],
@@ -80,16 +90,27 @@ export function leaveOutSurface(core) {
       ' * Changed for followup-player: its surface and its captions reader are left out.',
     ],
   ];
-  return cuts.reduce((text, [from, to, instead]) => cut(text, from, to, instead), core);
+  const emptied = EMPTIED.reduce((text, method) => empty(text, method), core);
+  return cuts.reduce((text, [from, to, instead]) => cut(text, from, to, instead), emptied);
+}
+
+/** Leaves nothing of a method but its name, in every class that has it. */
+function empty(text, method) {
+  const [before, ...others] = text.split(`\n  ${method}(`);
+  if (others.length === 0) throw missing(`${method}(`);
+  return [before, ...others.map((rest) => `) {}\n${rest.slice(rest.indexOf('\n  }\n') + 5)}`)].join(`\n  ${method}(`);
 }
 
 /** Replaces what stands between two marks, the marks included. */
 function cut(text, from, to, instead = '') {
   const start = text.indexOf(from);
   const end = text.indexOf(to, start + from.length);
-  if (start < 0 || end < 0)
-    throw new Error(
-      `Video.js has no "${from.trim()}" any more. Look at its new core, and mend scripts/lean-videojs.mjs.`,
-    );
+  if (start < 0 || end < 0) throw missing(from);
   return text.slice(0, start) + instead + text.slice(end + to.length);
+}
+
+function missing(what) {
+  return new Error(
+    `Video.js has no "${what.trim()}" any more. Look at its new core, and mend scripts/lean-videojs.mjs.`,
+  );
 }
