@@ -259,6 +259,13 @@ export const BROWSER_WORDS: Readonly<Record<string, DataWords>> = {
     'self',
     'browser',
   ),
+  numbers: words(
+    '順番の番号をどこまで使ったか',
+    'How far the numbers of the order are used up',
+    'order',
+    'self',
+    'browser',
+  ),
   withdrawals: words('取り消しの控え', 'Withdrawals that wait to be carried out', 'deletion', 'self', 'waiting'),
 };
 

@@ -31,11 +31,22 @@ export interface IdentityEntry {
 /** What is known of a viewing of this browser. */
 export interface ViewingEntry {
   readonly viewing: string;
-  /** The highest sequence number that was handed out of it. */
+  /** The highest sequence number that was handed out of it before numbers had a store of their own. */
   readonly reserved: number;
   /** Absent where a viewing goes on that was begun before there were codes. */
   readonly code?: { readonly graph: string; readonly text: string };
   readonly state?: EntryState;
+}
+
+/**
+ * A handing out of numbers, keyed by the viewing and the number that it went on from. From each number only one can go
+ * on: whoever still takes it for the latest finds the key taken, and the whole transaction undone, without having asked.
+ */
+export interface NumbersEntry {
+  readonly viewing: string;
+  readonly after: number;
+  /** The highest number that was handed out with it. */
+  readonly reserved: number;
 }
 
 export interface WithdrawalEntry {
@@ -53,10 +64,11 @@ export interface LogSchema extends DBSchema {
   identities: { key: string; value: IdentityEntry; indexes: { state: EntryState } };
   places: { key: string; value: Place };
   viewings: { key: string; value: ViewingEntry; indexes: { state: EntryState } };
+  numbers: { key: [viewing: string, after: number]; value: NumbersEntry };
   withdrawals: { key: number; value: WithdrawalEntry; indexes: { id: string; state: 'pending' | 'refused' } };
 }
 
-export type StoreName = 'reactions' | 'identities' | 'places' | 'viewings' | 'withdrawals';
+export type StoreName = 'reactions' | 'identities' | 'places' | 'viewings' | 'numbers' | 'withdrawals';
 
 export type LogDatabase = IDBPDatabase<LogSchema>;
 
@@ -67,7 +79,7 @@ export interface ConnectionOptions {
   readonly openTimeoutMs?: number;
 }
 
-const VERSION = 2;
+const VERSION = 3;
 const OPEN_TIMEOUT_MS = 3_000;
 
 /** Makes what is missing, so that it carries any older version over. */
@@ -84,6 +96,7 @@ function upgrade(database: LogDatabase): void {
   }
   if (!has('places')) database.createObjectStore('places', { keyPath: 'graph' });
   if (!has('viewings')) database.createObjectStore('viewings', { keyPath: 'viewing' }).createIndex('state', 'state');
+  if (!has('numbers')) database.createObjectStore('numbers', { keyPath: ['viewing', 'after'] });
   if (!has('withdrawals')) {
     const withdrawals = database.createObjectStore('withdrawals', { keyPath: 'order', autoIncrement: true });
     withdrawals.createIndex('id', 'id', { unique: true });

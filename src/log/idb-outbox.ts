@@ -1,14 +1,13 @@
 import type { Identity, Reaction, ReactionId, ViewingId } from '../domain/reaction.js';
 import type { ViewingCode } from '../domain/withdrawal.js';
-import type { Connection, EntryState, ViewingEntry } from './connection.js';
+import type { Connection, EntryState, LogDatabase, ViewingEntry } from './connection.js';
 import { makingWay } from './idb-make-way.js';
-import { write, type Writing } from './idb-write.js';
-import { groupByViewing, inOrderOf, numberOn } from './numbering.js';
+import { addNumbered, reserveNumber, type KnownNumbers } from './idb-numbers.js';
+import { write, writeOn, type Writing } from './idb-write.js';
 import { orderByViewing } from './order-reactions.js';
 import type { Acknowledged, Outbox, OwnViewing, Refusal } from './outbox.js';
 
 type Marking = Writing<'reactions' | 'identities' | 'viewings'>;
-type Adding = Writing<'reactions' | 'viewings'>;
 interface Change {
   readonly state: EntryState;
   readonly reason?: string;
@@ -18,6 +17,10 @@ interface Change {
 export class IdbOutbox implements Outbox {
   readonly durability = 'disk';
   readonly #connection: Connection;
+  #database: LogDatabase | undefined;
+  /** Of this very database. */
+  #known: KnownNumbers = new Map();
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -25,26 +28,18 @@ export class IdbOutbox implements Outbox {
 
   async begin({ viewing, graph, code }: OwnViewing): Promise<void> {
     const entry: ViewingEntry = { viewing, reserved: 0, code: { graph, text: code }, state: 'pending' };
-    await makingWay(this.#connection, () =>
-      write(this.#connection, ['viewings'], 'strict', (writing) => writing.objectStore('viewings').put(entry)),
-    );
+    await this.#inTurn(async (database, known) => {
+      await writeOn(database, ['viewings'], 'strict', (writing) => writing.objectStore('viewings').put(entry));
+      known.set(viewing, 0);
+    });
   }
 
   async add(reactions: readonly Reaction[]): Promise<readonly Reaction[]> {
-    return makingWay(this.#connection, () =>
-      write(this.#connection, ['reactions', 'viewings'], 'strict', (writing) => addTo(writing, reactions)),
-    );
+    return this.#inTurn((database, known) => addNumbered(database, known, reactions));
   }
 
   async reserve(viewing: ViewingId): Promise<number> {
-    return makingWay(this.#connection, () =>
-      write(this.#connection, ['reactions', 'viewings'], 'strict', async (writing) => {
-        const entry = await readViewing(writing, viewing);
-        const reserved = entry.reserved + 1;
-        await writing.objectStore('viewings').put({ ...entry, reserved });
-        return reserved;
-      }),
-    );
+    return this.#inTurn((database, known) => reserveNumber(database, known, viewing));
   }
 
   async addIdentity(identity: Identity): Promise<void> {
@@ -111,56 +106,29 @@ export class IdbOutbox implements Outbox {
     this.#connection.close();
   }
 
+  /**
+   * One after the other, in the order of asking, and at once where none is under way. Were two under way, the second
+   * would count on numbers that the first may not get.
+   */
+  #inTurn<T>(work: (database: LogDatabase, known: KnownNumbers) => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(() =>
+      makingWay(this.#connection, () =>
+        this.#connection.use((database) => {
+          // Another connection may be to another database: the site's data may have been cleared in between.
+          if (this.#database !== database) this.#known = new Map();
+          this.#database = database;
+          return work(database, this.#known);
+        }),
+      ),
+    );
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
   /** Relaxed: were this lost, the entries would go a second time, and the collector knows them by id. */
   async #mark(work: (writing: Marking) => Promise<void>): Promise<void> {
     await write(this.#connection, ['reactions', 'identities', 'viewings'], 'relaxed', work);
   }
-}
-
-/**
- * Asks everything at once, and writes everything at once: each answer of the database waits behind what the page draws,
- * and the viewer waits for all of them before the branch is taken.
- */
-async function addTo(writing: Adding, reactions: readonly Reaction[]): Promise<readonly Reaction[]> {
-  const store = writing.objectStore('reactions');
-  const viewings = writing.objectStore('viewings');
-  const groups = groupByViewing(reactions);
-  const [found, entries] = await Promise.all([
-    Promise.all(reactions.map(({ id }) => store.index('id').get(id))),
-    Promise.all([...groups.keys()].map((viewing) => readViewing(writing, viewing))),
-  ]);
-  const kept = new Map<ReactionId, Reaction>();
-  for (const entry of found) if (entry) kept.set(entry.id, entry.reaction);
-  const writes: Promise<unknown>[] = [];
-  const begun = (one: Promise<unknown>) => {
-    // Heard below, and of a write that fails at once not a second time as unhandled.
-    one.catch(() => undefined);
-    writes.push(one);
-  };
-  for (const entry of entries) {
-    const { viewing } = entry;
-    const own = (groups.get(viewing) ?? []).filter(({ id }) => !kept.has(id));
-    if (own.length === 0) continue;
-    const { numbered, reserved } = numberOn(own, entry.reserved);
-    for (const reaction of numbered) {
-      if (kept.has(reaction.id)) continue;
-      kept.set(reaction.id, reaction);
-      begun(store.add({ id: reaction.id, viewing, state: 'pending', reaction }));
-    }
-    begun(viewings.put({ ...entry, reserved }));
-  }
-  // Nothing more comes: without it the browser would wait for the page to say so.
-  writing.commit();
-  await Promise.all(writes);
-  return inOrderOf(reactions, kept);
-}
-
-/** Counts what is there of a viewing that was begun before its numbers were kept. */
-async function readViewing(writing: Adding, viewing: ViewingId): Promise<ViewingEntry> {
-  const entry = await writing.objectStore('viewings').get(viewing);
-  if (entry) return entry;
-  const kept = await writing.objectStore('reactions').index('viewing').getAll(viewing);
-  return { viewing, reserved: kept.reduce((most, { reaction }) => Math.max(most, reaction.sequence + 1), 0) };
 }
 
 async function changeReaction(writing: Marking, id: ReactionId, change: Change): Promise<void> {

@@ -1,10 +1,11 @@
 import type { Withdrawal } from '../domain/withdrawal.js';
 import type { Connection, StoreName } from './connection.js';
+import { numbersOf } from './idb-numbers.js';
 import { write, type Writing } from './idb-write.js';
 import type { Refusal } from './outbox.js';
 import type { KeptWithdrawal, TakenBack, Withdrawals } from './withdrawals.js';
 
-const STORES = ['withdrawals', 'reactions', 'identities', 'viewings', 'places'] satisfies StoreName[];
+const STORES = ['withdrawals', 'reactions', 'identities', 'viewings', 'numbers', 'places'] satisfies StoreName[];
 
 /** Keeps wishes to delete on disk, until the collector carried them out. */
 export class IdbWithdrawals implements Withdrawals {
@@ -81,5 +82,6 @@ async function deleteWithdrawn(
     ...keys.map((key) => store.delete(key)),
     ...places.map(({ graph }) => writing.objectStore('places').delete(graph)),
     writing.objectStore('viewings').delete(viewing),
+    writing.objectStore('numbers').delete(numbersOf(viewing)),
   ]);
 }

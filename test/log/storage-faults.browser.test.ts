@@ -145,7 +145,7 @@ describe('openLog where storage fails later', () => {
     const { log, told } = await openTold({ name });
     await log.outbox.add([aReaction(1)]);
 
-    const upgraded = await openRaw(name, 3);
+    const upgraded = await openRaw(name, 9);
     await log.outbox.add([aReaction(2)]);
 
     expect(told.map(({ code }) => code)).to.deep.equal(['storage-refused']);
@@ -170,17 +170,16 @@ describe('openLog where storage fails later', () => {
   it('tries once more when the browser aborts a transaction', async () => {
     const { log, told } = await openTold({ name: freshName() });
     const add = IDBObjectStore.prototype.add;
-    let aborted = 0;
+    let tries = 0;
     const abortOnce: typeof add = function (this: IDBObjectStore, value, key) {
       const request = add.call(this, value, key);
-      if (aborted === 0) this.transaction.abort();
-      aborted += 1;
+      if (this.name === 'numbers' && (tries += 1) === 1) this.transaction.abort();
       return request;
     };
 
     await withInstead(IDBObjectStore.prototype, 'add', abortOnce, () => log.outbox.add([aReaction(1)]));
 
-    expect(aborted).to.equal(2);
+    expect(tries).to.equal(2);
     expect(idsOf(await log.outbox.peek(10))).to.deep.equal([id(1)]);
     expect(log.outbox.durability).to.equal('disk');
     expect(told).to.deep.equal([]);
@@ -192,7 +191,7 @@ describe('openLog where storage fails later', () => {
     const add = IDBObjectStore.prototype.add;
     const abort: typeof add = function (this: IDBObjectStore, value, key) {
       const request = add.call(this, value, key);
-      this.transaction.abort();
+      if (this.name === 'numbers') this.transaction.abort();
       return request;
     };
 
