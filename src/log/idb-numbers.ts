@@ -66,6 +66,11 @@ async function addAfter(
 ): Promise<readonly Reaction[]> {
   const writes: Promise<unknown>[] = [];
   const latest: [ViewingId, number][] = [];
+  const begun = (one: Promise<unknown>) => {
+    // Heard below, and of a write that fails at once not a second time as unhandled.
+    one.catch(() => undefined);
+    writes.push(one);
+  };
   for (const [viewing, own] of groupByViewing(reactions.filter(({ id }) => !kept.has(id)))) {
     const after = known.get(viewing) ?? 0;
     const { numbered, reserved } = numberOn(own, after);
@@ -73,17 +78,14 @@ async function addAfter(
       const { id } = reaction;
       if (kept.has(id)) continue;
       kept.set(id, reaction);
-      writes.push(writing.objectStore('reactions').add({ id, viewing, state: 'pending', reaction }));
+      begun(writing.objectStore('reactions').add({ id, viewing, state: 'pending', reaction }));
     }
-    writes.push(writing.objectStore('numbers').add({ viewing, after, reserved }));
+    begun(writing.objectStore('numbers').add({ viewing, after, reserved }));
     latest.push([viewing, reserved]);
   }
-  const written = Promise.all(writes);
-  // Heard below, and of a write that fails at once not a second time as unhandled.
-  written.catch(() => undefined);
   // Nothing more comes: without it the browser would wait for the page to say so.
   writing.commit();
-  await written;
+  await Promise.all(writes);
   await writing.done;
   for (const [viewing, reserved] of latest) known.set(viewing, reserved);
   return inOrderOf(reactions, kept);
