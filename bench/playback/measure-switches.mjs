@@ -6,6 +6,8 @@ import { playTurn } from './play-turn.mjs';
 
 /** After so many switches the next way has its turn: what the machine does besides falls on all alike. */
 const TURN = 10;
+/** Of no interest where the line decides, and not the machine. */
+const MACHINE_BOUND = new Set(['unrecorded', 'prepared']);
 
 /**
  * Measures every cell, way after way in turns, and yields a line for each turn. What `isKnown` is left out, so that a
@@ -14,8 +16,7 @@ const TURN = 10;
 export async function* measureSwitches(cells, { switches, ways = WAYS, atOnce = 1, isKnown = () => false, say }) {
   for (const cell of cells) {
     const media = await makeClips(cell.clip, clipNumbers(cell.answers), say);
-    // Nobody promises anything of the ideal where the line decides.
-    const compared = isLineBound(cell) && ways === WAYS ? ways.filter((way) => way !== 'prepared') : ways;
+    const compared = isLineBound(cell) && ways === WAYS ? ways.filter((way) => !MACHINE_BOUND.has(way)) : ways;
     for (let round = 0; round * TURN < switches; round += 1) {
       const first = round * TURN;
       const chosen = chooseAnswers(first, Math.min(TURN, switches - first), cell.answers);

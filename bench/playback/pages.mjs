@@ -7,7 +7,9 @@ import { top } from '../../scripts/run.mjs';
 import { makeHubGraph, readMediaPath } from './make-graph.mjs';
 
 /** The ways of bringing a clip on air, ours first. */
-export const WAYS = ['player', 'swap', 'videojs', 'preload-all', 'prepared'];
+export const WAYS = ['player', 'unrecorded', 'swap', 'videojs', 'preload-all', 'prepared'];
+/** What ours are measured against. */
+const BASELINES = WAYS.slice(2);
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -32,9 +34,10 @@ export function makeSite({ switches, answers, chosen, media }) {
     ...library,
     '/graph.json': JSON.stringify(makeHubGraph({ switches, answers, media })),
     '/player.html': playerPage(),
+    '/unrecorded.html': playerPage(),
     '/early.html': playerPage(FIRST_VIDEO),
     '/bare.html': page('<div id="stage"><video autoplay muted playsinline src="/clips/0-0.mp4"></video></div>'),
-    ...Object.fromEntries(WAYS.slice(1).map((way) => [`/${way}.html`, baselinePage({ way, answers, chosen })])),
+    ...Object.fromEntries(BASELINES.map((way) => [`/${way}.html`, baselinePage({ way, answers, chosen })])),
   };
   return (path) => {
     const part = readMediaPath(path);

@@ -6,6 +6,7 @@ export function judge(lines) {
   const cells = lines.filter(({ measure, way }) => measure === 'switch' && way === 'player');
   const find = (cell, way) => lines.find((line) => line.measure === 'switch' && line.cell === cell && line.way === way);
   const ready = cells.filter(({ cell }) => /^(loopback|fast)\/[25]s\//.test(cell));
+  const unrecorded = lines.filter(({ measure, way }) => measure === 'switch' && way === 'unrecorded');
   const slow = cells.filter(({ cell }) => cell === 'slow/5s/4/small');
   const quick = cells.filter(({ cell }) => cell.startsWith('slow/0.3s/'));
   const times = (line, stage, way) => line.ratios[way]?.[stage];
@@ -14,6 +15,13 @@ export function judge(lines) {
   return [
     atMost('ready', 'picture at the median, display frames', ready, 1, (line) => line.pictureMedianMs / line.frameMs),
     atMost('ready', 'picture at p95, ms', ready, 50, ({ pictureP95Ms }) => pictureP95Ms),
+    atMost(
+      'ready, not recorded',
+      'picture at the median, display frames',
+      unrecorded,
+      1,
+      (line) => line.pictureMedianMs / line.frameMs,
+    ),
     atLeast('ready', 'picture, times faster than `player.src()`', ready, 8, faster),
     atMost('ready', 'moving / a prepared element', ready, 1.15, (line) => times(line, 'moving', 'prepared')),
     atMost('slow, 5 s, 4 answers', 'picture at the median, ms', slow, 50, ({ pictureMedianMs }) => pictureMedianMs),

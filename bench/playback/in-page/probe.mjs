@@ -243,8 +243,8 @@ export function installProbe({ markerBlocks, markerShare, answersNotice }) {
   function answerNotice() {
     const [notice] = elements('followup-notice');
     const buttons = notice?.shadowRoot?.querySelectorAll('[part~=choice]') ?? [];
-    // The second choice: recorded, without a name. It is the one that costs the most.
-    const button = buttons[1];
+    // The first choice is not to be recorded; the second one, recorded without a name, costs the most.
+    const button = buttons[location.pathname === '/unrecorded.html' ? 0 : 1];
     if (!button) return;
     probe.noticeMs = performance.now();
     if (answersNotice) button.click();
