@@ -24,7 +24,8 @@ export default defineConfig({
       executablePath: findBrowser(),
       args: ['--autoplay-policy=no-user-gesture-required', '--mute-audio'],
     },
-    trace: 'retain-on-failure',
+    // A trace takes a picture at every step, which slows films down. `--trace on` looks at a failure.
+    trace: 'off',
   },
   webServer: {
     command: `node scripts/start.mjs --built --port ${PORT} --fresh test-results/e2e-data`,

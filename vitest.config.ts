@@ -8,9 +8,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/**/*.browser.test.ts', 'test/package/**'],
     environment: 'node',
-    // Most of their time is reading modules, which files in one worker may share: none of them mocks a module.
-    isolate: false,
-    // Much of the rest is waiting for databases and child processes.
+    // Much of their time is waiting for databases and child processes.
     maxWorkers: Math.max(3, availableParallelism() - 1),
     // No test is about how fast a machine is. What hangs is found all the same.
     testTimeout: 60_000,

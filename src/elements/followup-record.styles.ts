@@ -90,6 +90,8 @@ export const styles = [
 
     code {
       font-family: ui-monospace, monospace;
+      font-size: 1.0625em;
+      letter-spacing: 0.03em;
     }
 
     .codes,

@@ -228,6 +228,7 @@ export class FollowupRecordElement extends FollowupElement {
                 part="field"
                 type="text"
                 autocomplete="off"
+                autocapitalize="characters"
                 spellcheck="false"
                 maxlength="60"
                 aria-describedby="misread"
