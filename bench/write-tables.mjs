@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
 import { top } from '../scripts/run.mjs';
-import { findSection, placeSection } from './playback/write-section.mjs';
+import { fromSectionOn } from './playback/write-section.mjs';
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
@@ -78,9 +78,9 @@ ${tables.join('\n\n')}
 `;
   const file = join(top, path);
   const formatted = await format(page, { ...(await resolveConfig(file)), parser: 'markdown' });
-  // The playback bench writes its own section on the same page, and takes hours: it stays.
-  const playback = existsSync(file) ? findSection(readFileSync(file, 'utf8')) : undefined;
-  writeFileSync(file, playback === undefined ? formatted : placeSection(formatted, playback));
+  // The playback bench writes its own section on the same page, and takes hours: it stays, and so does what is said of it.
+  const rest = existsSync(file) ? fromSectionOn(readFileSync(file, 'utf8')) : '';
+  writeFileSync(file, rest ? `${formatted}\n${rest}` : formatted);
 }
 
 function table(columns, rows) {

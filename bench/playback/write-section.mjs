@@ -110,8 +110,13 @@ export function placeSection(page, section) {
   return `${page.trimEnd()}\n\n${block}`.trimStart();
 }
 
+/** The section of a page, and all that comes after it. Empty where it has none. */
+export function fromSectionOn(page) {
+  return findSection(page) === undefined ? '' : page.slice(page.indexOf(BEGIN));
+}
+
 /** The section that a page has, without its markers. */
-export function findSection(page) {
+function findSection(page) {
   const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
   return begin >= 0 && end > begin ? page.slice(begin + BEGIN.length, end).trim() : undefined;
 }

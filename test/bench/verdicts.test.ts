@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseCells } from '../../bench/playback/cells.mjs';
 import { compareFifths } from '../../bench/playback/measure-memory.mjs';
 import { judge } from '../../bench/playback/verdicts.mjs';
-import { findSection, placeSection } from '../../bench/playback/write-section.mjs';
+import { fromSectionOn, placeSection } from '../../bench/playback/write-section.mjs';
 
 const aSwitchLine = (more: object) => ({
   measure: 'switch',
@@ -115,10 +115,13 @@ describe('placeSection', () => {
   });
 });
 
-describe('findSection', () => {
-  it('finds what placeSection placed, and nothing on another page', () => {
-    const page = placeSection('# P\n', '## Playback\n\nNew.\n');
+describe('fromSectionOn', () => {
+  it('has what placeSection placed, and what is said after it, and nothing of another page', () => {
+    const page = `${placeSection('# P\n', 'New.\n')}\n## Why\n`;
 
-    expect([findSection(page), findSection('# P\n')]).to.deep.equal(['## Playback\n\nNew.', undefined]);
+    expect([fromSectionOn(page), fromSectionOn('# P\n')]).to.deep.equal([
+      '<!-- bench:playback -->\n\nNew.\n\n<!-- /bench:playback -->\n\n## Why\n',
+      '',
+    ]);
   });
 });
