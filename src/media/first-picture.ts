@@ -11,7 +11,7 @@ export function onFirstPicture(video: HTMLVideoElement, told: () => void): () =>
 
   /** A frame came before the element said that it has one: surely of this clip, or perhaps of the one before. */
   let early: 'own' | 'perhaps' | undefined;
-  const wasEmpty = video.readyState === HTMLMediaElement.HAVE_NOTHING;
+  const wasEmpty = video.networkState === HTMLMediaElement.NETWORK_EMPTY;
   const look = () => {
     const isOwn = wasEmpty || video.readyState >= HTMLMediaElement.HAVE_METADATA;
     if (hasPicture()) tell();

@@ -58,6 +58,8 @@ for (const [name, makeDeck] of Object.entries(MAKERS)) {
       media.load(threeSeconds);
       await media.play();
       await moves();
+      // Sound may run before the first picture is there, and without one there is nothing yet that could stay.
+      await nextPicture(eye.inSight);
       eye.glances.length = 0;
 
       for (let turn = 1; turn <= 50; turn += 1) await switchTo(turn);
@@ -113,6 +115,9 @@ async function staysTheSame<Value>(read: () => Value): Promise<Value> {
   }
   return last;
 }
+
+const nextPicture = ([video]: readonly HTMLVideoElement[]) =>
+  new Promise((resolve) => video?.requestVideoFrameCallback(resolve));
 
 function onDeck(clip: (typeof CLIPS)[number]): PreparedClip {
   return { clip, seconds: 3, how: 'deck' };

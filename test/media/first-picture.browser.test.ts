@@ -11,6 +11,8 @@ class ToldVideo {
 
   constructor(readyState: number) {
     this.#has(readyState);
+    // An element that was just made is empty. This one has a clip, or waits for one.
+    if (readyState > HAVE_NOTHING) Object.defineProperty(this.element, 'networkState', { value: NETWORK_LOADING });
     const video: Partial<HTMLVideoElement> = {
       requestVideoFrameCallback: (call) => {
         this.#presented = () => call(0, {} as VideoFrameCallbackMetadata);
@@ -37,7 +39,7 @@ class ToldVideo {
   }
 }
 
-const { HAVE_NOTHING, HAVE_METADATA, HAVE_CURRENT_DATA } = HTMLMediaElement;
+const { NETWORK_LOADING, HAVE_NOTHING, HAVE_METADATA, HAVE_CURRENT_DATA } = HTMLMediaElement;
 
 describe('onFirstPicture', () => {
   it('tells at the first frame of an element that has data', () => {
