@@ -246,7 +246,7 @@ export class FollowupStageElement extends FollowupElement {
   async #focusPanel(): Promise<void> {
     const opened = this.renderRoot.querySelector<FollowupElement>('[data-panel]');
     await opened?.updateComplete;
-    if (opened) focusInView(opened, this);
+    if (opened) focusInView(opened);
   }
 
   /** Going back leads to another scene, where what was paused for the panel is of no more account. */

@@ -87,10 +87,10 @@ export class LeadController implements ReactiveController {
   }
 }
 
-/** Focuses a part, and brings it into view only if the player is in view at all. */
-export function focusInView(target: HTMLElement, frame: HTMLElement): void {
+/** Focuses a part that was asked for. What it takes the place of may be far taller, and leave it above the window. */
+export function focusInView(target: HTMLElement): void {
   target.focus({ preventScroll: true });
-  if (isInView(frame)) target.scrollIntoView({ block: 'nearest' });
+  target.scrollIntoView({ block: 'nearest' });
 }
 
 function isInView(frame: HTMLElement): boolean {

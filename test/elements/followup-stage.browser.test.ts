@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 
 import '../../src/define/followup-stage.js';
 import type { Graph } from '../../src/domain/graph.js';
@@ -406,6 +406,27 @@ describe('followup-stage, panels', () => {
     expect(focusedName()).to.equal('My record');
     expect(isThere(stage, 'Watch without being recorded')).to.equal(true);
     expect(names(session)).to.deep.equal([]);
+  });
+
+  it('brings the record into view, where it takes the place of a far taller notice', async () => {
+    await setViewport({ width: 360, height: 400 });
+    const notice = { ...graph.notice, purpose: 'To answer what you would like to know. '.repeat(100) };
+    const { stage } = await open({ life: 'notice', graph: { ...graph, notice } });
+    const page = document.createElement('div');
+    page.style.height = '3000px';
+    document.body.append(page);
+    const button = named(stage, 'My record');
+    button.scrollIntoView({ block: 'start' });
+
+    await click(button);
+    await bringRecord();
+    await settle();
+
+    const { top } = findOne(stage, 'followup-record').getBoundingClientRect();
+    page.remove();
+    await setViewport({ width: 800, height: 600 });
+    // It rises by some pixels as it opens.
+    expect(top).to.be.within(-10, 390);
   });
 
   it('does not start a video that was paused before', async () => {
