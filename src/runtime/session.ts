@@ -44,7 +44,8 @@ export interface SessionSetup {
   readonly prefetch?: Pick<PrefetcherSetup, 'budget' | 'readLine' | 'fetchCounts'>;
 }
 
-type Step = { readonly event: PlayerEvent; readonly visit: number | undefined };
+/** An event to take, or something else that has to wait until all before it is written. */
+type Step = { readonly event: PlayerEvent; readonly visit: number | undefined } | (() => void);
 
 /**
  * Joins machine, log and media.
@@ -87,7 +88,9 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
   }
 
   /** Takes a step at once if it leaves nothing in the log; else returns a promise to wait for. */
-  function take({ event, visit }: Step): Promise<void> | undefined {
+  function take(step: Step): Promise<void> | undefined {
+    if (typeof step === 'function') return void step();
+    const { event, visit } = step;
     const before = actor.getSnapshot();
     if (visit !== undefined && visit !== presentVisit(before.context.viewing).number) return undefined;
     const [after] = transition(machine, before, event);
@@ -211,6 +214,15 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
     view = viewOf(graph, actor.getSnapshot());
   }
 
+  function startOver(): void {
+    recording.finish();
+    media.pause();
+    actor.stop();
+    begin();
+    projector.prepare(view.scene.clip);
+    tell({ type: 'changed' });
+  }
+
   function changeGraph(next: Graph): void {
     const snapshot = actor.getSnapshot();
     const place = placeOf(snapshot);
@@ -250,14 +262,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
     watchVideo: () => send({ type: 'video-chosen' }),
     goOn: () => send({ type: 'text-read' }, now()),
     ask: (text, topic) => send({ type: 'asked', text, topic }),
-    startOver() {
-      recording.finish();
-      media.pause();
-      actor.stop();
-      begin();
-      projector.prepare(view.scene.clip);
-      tell({ type: 'changed' });
-    },
+    startOver: () => queue(startOver),
   };
 
   media.setCaptions(graph.language);

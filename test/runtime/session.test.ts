@@ -449,6 +449,42 @@ describe('startSession', () => {
     expect(new Set((await read()).map(({ viewing }) => viewing)).size).to.equal(2);
   });
 
+  it('begins again only once everything that the viewer did before is written', async () => {
+    const { session, log, happenings, media, types } = await open();
+    session.commands.answerNotice('unnamed');
+    await settled();
+    media.runToEnd();
+    await settled();
+    let write = (): void => undefined;
+    const { outbox } = log;
+    const add = outbox.add.bind(outbox);
+    outbox.add = async (reactions) => {
+      await new Promise<void>((go) => (write = go));
+      return add(reactions);
+    };
+
+    session.commands.answer(pick('left'));
+    session.commands.ask('Who would my manager be?', undefined);
+    session.commands.startOver();
+    await settled();
+    write();
+    await settled();
+    write();
+    await settled();
+
+    expect(await types()).to.deep.equal([
+      'notice-answered',
+      'scene-entered',
+      'question-shown',
+      'answered',
+      'scene-left',
+      'scene-entered',
+      'asked',
+    ]);
+    expect(happenings.filter((one) => one.type === 'reacted' && !one.recorded)).to.deep.equal([]);
+    expect([session.view.life, session.view.sceneId]).to.deep.equal(['notice', 'ask']);
+  });
+
   it('keeps a name apart from the reactions, and only of a viewer who gave it', async () => {
     const viewer = { name: '山田 花子', reference: 'A-17' };
     const named = await open({ viewer });
