@@ -44,7 +44,6 @@ async function run(args: readonly string[], surroundings: Surroundings): Promise
   const onFile = { data, file, surroundings };
   switch (positionals.join(' ')) {
     case 'add':
-      makeDataFolder(data);
       return add(onFile, readName(values.name), readRole(values.role));
     case 'list':
       return list(file, surroundings);
@@ -63,6 +62,7 @@ interface OnFile {
 
 async function add({ data, file, surroundings }: OnFile, name: string, role: Role): Promise<number> {
   const { say, warn } = surroundings;
+  makeDataFolder(data);
   const readers = readReaderFile(file);
   if (readers.some((reader) => reader.name === name)) {
     throw new FollowupError(

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -20,6 +20,13 @@ describe('followup-player collector token', () => {
     expect(kept).toContain('佐藤');
     expect(kept).not.toContain(made.slice(9));
     expect(statSync(readersFile()).mode & 0o777).toBe(0o600);
+  });
+
+  it('makes no folder for a token that it does not give', async () => {
+    const folder = join(shell.folder, 'none');
+
+    expect(await shell.run(['collector', 'token', 'add', '--name', 'Sato', '--data', folder])).toBe(2);
+    expect(existsSync(folder)).toBe(false);
   });
 
   it('counts at once for a collector that runs, and so does taking it away', async () => {
