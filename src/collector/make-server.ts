@@ -1,3 +1,5 @@
+import type { Socket } from 'node:net';
+
 import fastify, { type FastifyInstance } from 'fastify';
 
 import { FollowupError } from '../domain/error.js';
@@ -35,7 +37,24 @@ function makeBoundedServer(connections: number, trustProxy: string | undefined):
     frameworkErrors: (error, _request, reply) => void answerError(reply, toHttpError(error)),
   });
   server.server.maxConnections = connections;
+  closeUnused(server);
   return server;
+}
+
+/**
+ * Lets go of connections on which nothing was asked yet when the server is closed. Browsers open them in advance, and
+ * to Node they are not idle: a close would wait for them.
+ */
+function closeUnused(server: FastifyInstance): void {
+  const sockets = new Set<Socket>();
+  server.server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  server.addHook('preClose', (done) => {
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+    done();
+  });
 }
 
 /** Resolves to where the server listens once it does. */

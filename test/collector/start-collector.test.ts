@@ -1,6 +1,8 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { openLibsqlStore, openMemoryStore } from '../../src/collector/index.js';
 import { FollowupError } from '../../src/domain/error.js';
@@ -51,6 +53,7 @@ describe('a fault of the store', () => {
 
 describe('Collector.close', () => {
   const running = useCollector();
+  afterEach(() => vi.useRealTimers());
 
   it('finishes what it took, and has it after the next start', async () => {
     await running.collector.close();
@@ -74,6 +77,19 @@ describe('Collector.close', () => {
     expect((await sent).status).toBe(200);
     await running.start();
     expect(await running.lines()).toHaveLength(1);
+  });
+
+  it('waits for no connection on which nothing was ever asked', async () => {
+    // Without the clock that would cut it off in the end.
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const unused = connect(Number(new URL(running.collector.address).port), '127.0.0.1').resume();
+    await once(unused, 'connect');
+    // Taken after the other one, so that one is taken too.
+    await running.expectAlive();
+    const cut = once(unused, 'close');
+
+    await running.collector.close();
+    await cut;
   });
 
   it('tells that a port is in use', async () => {

@@ -103,8 +103,20 @@ describe('checkGraph', () => {
       expect(told(aGraph({ branches: { welcome: ['constructor'], constructor: [] } }))).toContain(
         'wrong-shape scenes.constructor',
       );
+      expect(told(aGraph({ branches: { welcome: ['toString'], toString: [] } }))).toEqual([]);
       expect(told(aGraph({ branches: { welcome: ['会社-紹介'], '会社-紹介': [] } }))).toEqual([]);
       expect(told(aGraph({ branches: { welcome: ['1'], '1': [] } }))).toContain('wrong-shape scenes["1"]');
+    });
+
+    it.each(['constructor', 'prototype'])('says why no scene can be called %s', (id) => {
+      const graph = aGraph({ branches: { welcome: [id], [id]: [] } });
+
+      expect(checkGraph(graph)).toMatchObject([
+        {
+          path: `scenes.${id}`,
+          message: `"${id}" cannot be the id of a scene: JavaScript keeps this word for itself. Choose another, such as "${id}-1".`,
+        },
+      ]);
     });
   });
 

@@ -118,7 +118,7 @@ function readScenes(raw: unknown, budget: CopyBudget) {
 function readScene(id: SceneId, scenes: Fields, budget: CopyBudget): SceneRead {
   const place: Place = ['scenes', id];
   const part = readPart(sceneSchema, () => scenes[id], place, budget);
-  const problems = isSceneId(id) ? part.problems : [badSceneId(id), ...part.problems];
+  const problems = [...badSceneId(id), ...part.problems];
   // An empty place, or no object at all: every part is in doubt.
   const lost = !isFields(part.value) || part.faulty.some(({ length }) => length === 0);
   const unread = new Set(lost ? Object.keys(sceneSchema.entries) : part.faulty.map(([key]) => String(key)));
@@ -129,13 +129,13 @@ function readScene(id: SceneId, scenes: Fields, budget: CopyBudget): SceneRead {
   };
 }
 
-function isSceneId(id: string): boolean {
-  return v.is(idSchema, id) && !KEYS_OF_OBJECTS.has(id);
-}
-
-function badSceneId(id: SceneId): Problem {
+function badSceneId(id: SceneId): readonly Problem[] {
   const rule = 'An id begins with a letter and goes on with letters, digits, hyphens or underscores, at most 64 in all';
-  return anError('wrong-shape', ['scenes', id], `${quote(id)} cannot be the id of a scene. ${rule}. Rename it.`);
+  const why = !v.is(idSchema, id)
+    ? `. ${rule}. Rename it.`
+    : KEYS_OF_OBJECTS.has(id) &&
+      `: JavaScript keeps this word for itself. Choose another, such as ${quote(`${id}-1`)}.`;
+  return why ? [anError('wrong-shape', ['scenes', id], `${quote(id)} cannot be the id of a scene${why}`)] : [];
 }
 
 function draftScene(id: SceneId, value: Fields, unread: ReadonlySet<string>, faulty: readonly Place[]): DraftScene {
