@@ -94,6 +94,7 @@ h3 { margin-block: 1.5rem 0.5rem; font-size: 1rem; }
 p, ul { max-inline-size: 46rem; }
 a { color: var(--link); }
 .other { margin: 0; text-align: end; max-inline-size: none; }
+.other a { display: inline-block; padding: 0.5rem 0.25rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.35rem 1.5rem; margin: 0; max-inline-size: 46rem; }
 dt { color: var(--muted); }
 dd { margin: 0; white-space: pre-line; }

@@ -111,6 +111,17 @@ const layout = css`
       max-inline-size: 54em;
     }
 
+    /* A long panel leaves the player as tall as it is, and scrolls under its own head. */
+    .player:not(.reading, .filling) [data-panel] {
+      --_head-position: sticky;
+      --_head-ground: var(--_surface);
+      max-block-size: max(56.25cqi - 2.6em, min(80svh, 26em));
+      overflow: auto;
+      overscroll-behavior: contain;
+      /* What takes the focus is not to stand behind the head. */
+      scroll-padding-block-start: 4.5em;
+    }
+
     .player:not(.reading) followup-controls {
       grid-area: 2 / 1;
     }

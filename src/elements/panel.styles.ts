@@ -21,10 +21,16 @@ export const panel = [
     }
 
     header {
+      position: var(--_head-position, static);
+      inset-block-start: 0;
+      z-index: 1;
       display: flex;
       align-items: flex-start;
       justify-content: space-between;
       gap: 0.5em;
+      margin-block: -0.5em;
+      padding-block: 0.5em;
+      background: var(--_head-ground, none);
     }
 
     .close {

@@ -6,9 +6,11 @@ import type { Graph } from '../../src/domain/graph.js';
 import type { MediaFacts } from '../../src/elements/media-facts.js';
 import type { FollowupStageElement } from '../../src/elements/followup-stage.js';
 import type { PlayerView } from '../../src/runtime/player-view.js';
+import type { RecordDesk } from '../../src/runtime/record-desk.js';
 import { aClip, aFreeText, aGraph, aSingleChoice } from '../fixtures.js';
 import { bringRecord } from '../../src/elements/bring-record.js';
-import { aSession, aView, type FakeSession } from './fake-session.js';
+import { aDesk, aSession, aView, type FakeSession } from './fake-session.js';
+import { aRecord } from './own-record.js';
 import { click, findAll, findOne, focused, focusedName, isThere, named, read, settle } from './see.js';
 
 const clip = aClip({ poster: undefined });
@@ -36,8 +38,13 @@ interface Opened {
   readonly session: FakeSession;
 }
 
-async function open(view: Partial<PlayerView> = {}, facts: Partial<MediaFacts> = {}, width = 800): Promise<Opened> {
-  const session = aSession(graph, view, facts);
+async function open(
+  view: Partial<PlayerView> = {},
+  facts: Partial<MediaFacts> = {},
+  width = 800,
+  desk?: RecordDesk,
+): Promise<Opened> {
+  const session = aSession(graph, view, facts, desk);
   const stage = await fixture<FollowupStageElement>(html`
     <followup-stage style="inline-size: ${width}px" .session=${session} language="en"></followup-stage>
   `);
@@ -427,6 +434,31 @@ describe('followup-stage, panels', () => {
     await setViewport({ width: 800, height: 600 });
     // It rises by some pixels as it opens.
     expect(top).to.be.within(-10, 390);
+  });
+
+  it('stays as tall as it is where a long panel opens, and lets it scroll under its head', async () => {
+    const { stage } = await open({ life: 'paused', way: way('welcome') }, {}, 820, aDesk(aRecord('named')));
+    const before = stage.offsetHeight;
+
+    await click(named(stage, 'My record'));
+    await bringRecord();
+    await settle();
+    // It fades in: its colours count once it is there.
+    stage.shadowRoot?.getAnimations().forEach((animation) => animation.finish());
+    const panel = findOne(stage, 'followup-record');
+    const { clientHeight, scrollHeight } = panel;
+    panel.scrollTop = scrollHeight;
+    await settle();
+    const [box, close] = [panel, named(stage, 'Close')].map((one) => one.getBoundingClientRect());
+
+    expect(stage.offsetHeight).to.equal(before);
+    expect(scrollHeight).to.be.above(clientHeight);
+    expect(close?.top).to.be.at.least(box?.top ?? Infinity);
+    await expect(stage).to.be.accessible();
+
+    named(stage, 'Delete').focus();
+    await settle();
+    expect(focused()?.getBoundingClientRect().top).to.be.at.least(named(stage, 'Close').getBoundingClientRect().bottom);
   });
 
   it('does not start a video that was paused before', async () => {

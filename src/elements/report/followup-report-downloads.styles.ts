@@ -29,7 +29,7 @@ export const styles = [
 
     summary {
       inline-size: fit-content;
-      padding-block: 0.4em;
+      padding-block: 0.65em;
       cursor: pointer;
     }
 

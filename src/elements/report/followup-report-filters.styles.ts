@@ -38,8 +38,6 @@ export const styles = [
     .periods {
       display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));
-      gap: 2px;
-      padding: 3px;
       border: 1px solid var(--_control-border);
       border-radius: calc(var(--_radius) * 0.75);
       background: var(--_surface);
@@ -48,6 +46,7 @@ export const styles = [
     .periods label {
       position: relative;
       display: grid;
+      padding: 3px;
       font-size: 0.9375em;
       font-weight: 400;
       text-align: center;
@@ -65,7 +64,7 @@ export const styles = [
     .periods span {
       display: grid;
       place-content: center;
-      min-block-size: 36px;
+      min-block-size: 38px;
       padding: 0.15em 0.6em;
       border-radius: calc(var(--_radius) * 0.55);
       line-height: 1.4;

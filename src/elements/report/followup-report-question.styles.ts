@@ -57,7 +57,7 @@ export const styles = [
     }
 
     summary {
-      padding-block: 0.55em;
+      padding-block: 0.7em;
       border-radius: 4px;
       color: var(--_accent);
       font-size: 0.9375em;

@@ -539,6 +539,17 @@ describe('followup-report', () => {
       expect(document.documentElement.scrollWidth).to.equal(320);
     });
 
+    it('has room for a finger on everything that is pressed', async () => {
+      await setViewport({ width: 360, height: 640 });
+      const { report } = await open({}, 'secret');
+
+      const small = findAll(report, 'button, select, [part="period"], summary, a')
+        .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44)
+        .map((one) => `${one.localName} ${readAll(one)}`);
+
+      expect(small).to.deep.equal([]);
+    });
+
     it('keeps filters and buttons off the paper', async () => {
       const { report } = await open({}, 'secret');
 
