@@ -115,6 +115,7 @@ const layout = css`
     .player:not(.reading, .filling) [data-panel] {
       --_head-position: sticky;
       --_head-ground: var(--_surface);
+      --_head-line: 1px solid var(--_border);
       max-block-size: max(56.25cqi - 2.6em, min(80svh, 26em));
       overflow: auto;
       overscroll-behavior: contain;

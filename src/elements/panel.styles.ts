@@ -30,6 +30,7 @@ export const panel = [
       gap: 0.5em;
       margin-block: -0.5em;
       padding-block: 0.5em;
+      border-block-end: var(--_head-line, none);
       background: var(--_head-ground, none);
     }
 

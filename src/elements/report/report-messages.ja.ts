@@ -71,7 +71,8 @@ export const ja: ReportMessages = {
   interest: '関心',
   anxiety: '不安',
   suggestions: '会社からできることの例',
-  suggestionsLead: '「会社からできることの例」は、トピックごとの一般的な選択肢です。数字によって変わるものではありません。',
+  suggestionsLead:
+    '「会社からできることの例」は、トピックごとの一般的な選択肢です。数字によって変わるものではありません。',
 
   questions: '質問ごとの回答',
   questionsLead: '回答が変更された場合は、最後の回答を数えています。',
