@@ -52,6 +52,8 @@ export const panel = [
 
     .sentence {
       white-space: pre-line;
+      text-wrap: pretty;
+      word-break: auto-phrase;
     }
 
     .error {
