@@ -39,8 +39,11 @@ export interface PrefetchStep {
   readonly seconds: number;
   /** About how much that is. */
   readonly bytes: number;
-  /** `opening`: its first bytes are there. `deck`: its first picture stands ready in an element of its own. */
-  readonly how: 'opening' | 'deck';
+  /**
+   * `opening`: its first bytes are there. `picture`: they are, and the first picture is made of them, in an element of
+   * its own. `deck`: the clip itself stands ready in an element.
+   */
+  readonly how: 'opening' | 'picture' | 'deck';
 }
 
 /** A line that brings a clip at twice its pace or more has room for what may be in vain. */
@@ -83,7 +86,11 @@ export function planPrefetch(facts: PrefetchFacts): readonly PrefetchStep[] {
     .filter(({ clip }) => sure || opened.has(clip))
     .filter((candidate, index) => candidate.roomy || (index === 0 && mayStandReady(candidate, opened, purse)))
     .slice(0, Math.max(0, budget.decks));
-  return [...openings, ...planDecks(decks, opened, purse, sure ? SURE_SECONDS : DECK_SECONDS)];
+  const pictured = choosePictured(candidates, decks, opened, budget.decks);
+  return [
+    ...openings.map((step) => (pictured.includes(step.clip) ? { ...step, how: 'picture' as const } : step)),
+    ...planDecks(decks, opened, purse, sure ? SURE_SECONDS : DECK_SECONDS),
+  ];
 }
 
 /** What may still be spent. `wasteBytes`: fetched in vain over a thin line, on the average. */
@@ -151,6 +158,17 @@ function planOpenings(candidates: readonly Candidate[], purse: Purse): readonly 
 /** On a thin line a deck is for the likely only: browsers fetch all of a short clip once it stands in an element. */
 function mayStandReady({ clip, share }: Candidate, opened: ReadonlyMap<Clip, number>, purse: Purse): boolean {
   return (1 - share) * (wholeBytes(clip) - (opened.get(clip) ?? 0)) <= purse.wasteBytes;
+}
+
+/** The picture takes one element and the clip behind it another: with a single one to spare the clip goes first. */
+function choosePictured(
+  candidates: readonly Candidate[],
+  decks: readonly Candidate[],
+  opened: ReadonlyMap<Clip, number>,
+  most: number,
+): readonly Clip[] {
+  const others = candidates.filter((one) => !one.roomy && opened.has(one.clip) && !decks.includes(one));
+  return others.slice(0, most > 1 ? most - decks.length : 0).map(({ clip }) => clip);
 }
 
 /** Gives each as many seconds as the budget allows, and none that could not even have its opening. */

@@ -35,10 +35,14 @@ export class DeckStack {
 
   /** The deck that this clip was made ready on, or is being made ready. */
   find(clip: PlayableClip): StackedDeck | undefined {
-    const key = keyOf(clip);
     return this.#decks.find(
-      (deck) => !deck.engaged && deck.standing !== 'failed' && deck.clip && keyOf(deck.clip) === key,
+      (deck) => !deck.engaged && !deck.isPicture && deck.standing !== 'failed' && holds(deck, clip),
     );
+  }
+
+  /** The deck that has nothing of this clip but its first picture. */
+  findPicture(clip: PlayableClip): StackedDeck | undefined {
+    return this.#decks.find((deck) => deck.isPicture && deck.hasPicture && holds(deck, clip));
   }
 
   /** A deck for another clip: a free one, a new one, or else the one that was made ready last and is not needed. */
@@ -68,6 +72,10 @@ export class DeckStack {
     this.element.append(deck.media.element);
     return deck;
   }
+}
+
+export function holds({ clip }: StackedDeck, wanted: PlayableClip): boolean {
+  return clip !== undefined && keyOf(clip) === keyOf(wanted);
 }
 
 /** The same clip in another version of the graph is the same clip. */

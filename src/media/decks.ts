@@ -1,7 +1,7 @@
 import { afterNextFrame } from './after-next-frame.js';
 import { Bridge } from './bridge.js';
 import type { Deck } from './deck.js';
-import { DeckStack, keyOf } from './deck-stack.js';
+import { DeckStack, holds, keyOf } from './deck-stack.js';
 import { fadeOut } from './fade-out.js';
 import type { Media, MediaEvent, MediaFacts, PlayableClip, PreparedClip } from './media.js';
 import { Openings } from './openings.js';
@@ -105,7 +105,7 @@ class Decks implements Media {
     this.#putOnAir(next, before);
     if (next.hasPicture) this.#bridge.end();
     if (next.hasPicture || !this.#hasSight) this.#show(next);
-    if (!next.hasPicture) this.#bridgeTo(clip, { ready: ready !== undefined });
+    if (!next.hasPicture) this.#awaitPicture(clip, { ready: ready !== undefined });
     this.#wishes = undefined;
     this.#tidySoon();
     if (ready?.standing === 'ready') this.#tellReady(next);
@@ -113,8 +113,7 @@ class Decks implements Media {
 
   prepare(wishes: readonly PreparedClip[]): void {
     if (this.#disposed) return;
-    const { clip } = this.#onAir;
-    const others = wishes.filter((wish) => !clip || keyOf(wish.clip) !== keyOf(clip));
+    const others = wishes.filter(({ clip }) => !holds(this.#onAir, clip));
     const chosen = others.find(({ how }) => how === 'chosen');
     if (chosen) this.#preparations.hasten(chosen.clip);
     else if (this.#cancelTidying) this.#wishes = others;
@@ -197,7 +196,15 @@ class Decks implements Media {
     return this.#inSight.hasPicture || this.#bridge.keeps;
   }
 
-  #bridgeTo(clip: PlayableClip, { ready }: { readonly ready: boolean }): void {
+  /** What stands until the deck on air has its own picture. */
+  #awaitPicture(clip: PlayableClip, { ready }: { readonly ready: boolean }): void {
+    const picture = this.#stack.findPicture(clip);
+    if (picture) {
+      picture.engaged = true;
+      this.#show(picture);
+      this.#bridge.end();
+      return;
+    }
     // What is loaded into the deck in sight brings its poster along, and a clip that is tried again goes on from its picture.
     const isBare = ready || this.#onAir !== this.#inSight || this.#bridge.keeps;
     if (isBare && !this.#bridge.keepsOf(keyOf(clip))) this.#bridge.begin(clip.poster, this.#inSight.media.video);

@@ -32,7 +32,8 @@ export async function explainFailure(
 ): Promise<Explained> {
   const { src } = source;
   const detail = `${src}: ${fault.message || `media error ${fault.code}`}`;
-  if (fault.code === MediaError.MEDIA_ERR_DECODE) return { failure: 'unplayable', detail };
+  // What the page holds itself no server can tell of.
+  if (fault.code === MediaError.MEDIA_ERR_DECODE || src.startsWith('blob:')) return { failure: 'unplayable', detail };
   if (fault.code === MediaError.MEDIA_ERR_NETWORK && begun) return { failure: 'network', detail };
   const { status, type, closed } = statusIn(fault.message) ?? (await ask(src, probe));
   if (status === 0) return { failure: 'network', detail: `${src}: no server answered.` };

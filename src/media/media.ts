@@ -20,10 +20,11 @@ export interface PreparedClip {
   /** How much of its beginning is wanted. */
   readonly seconds: number;
   /**
-   * `opening`: its first bytes lie in the browser's cache. `deck`: its first picture stands in an element of its own.
-   * `chosen`: it is the next that is loaded, as soon as the answer is written down. It has the line alone from now on.
+   * `opening`: its first bytes lie in the browser's cache. `picture`: they do, and its first picture, made of them,
+   * stands in an element of its own. `deck`: the clip itself stands there. `chosen`: it is the next that is loaded, as
+   * soon as the answer is written down. It has the line alone from now on.
    */
-  readonly how: 'opening' | 'deck' | 'chosen';
+  readonly how: 'opening' | 'picture' | 'deck' | 'chosen';
 }
 
 /** What happens in the player, told in the order it happens. */

@@ -19,6 +19,11 @@ interface Opening {
   readonly complete: boolean;
 }
 
+interface Fetched extends Opening {
+  /** What came, if it is the beginning of the clip. */
+  readonly parts?: BlobPart[] | undefined;
+}
+
 /**
  * Fetches the first bytes of clips into the browser's cache, where the video element finds them later.
  *
@@ -45,25 +50,28 @@ export class Openings {
     return complete || bytes >= bytesOf(clip, source, seconds);
   }
 
-  /** Resolves when it is there, or never will be. */
-  async bring(clip: PlayableClip, seconds: number, signal: AbortSignal): Promise<void> {
+  /** Resolves when it is there, or never will be; to all that came, where that is the clip from its beginning on. */
+  async bring(clip: PlayableClip, seconds: number, signal: AbortSignal): Promise<Blob | undefined> {
     const source = this.#sourceOf(clip);
-    if (!source || this.has(clip, seconds)) return;
+    if (!source || this.has(clip, seconds)) return undefined;
     const { src } = source;
     const { origin } = new URL(src, location.href);
     try {
-      const fetched =
+      const fetched: Fetched =
         this.#origins.get(origin) === 'closed' ? COMPLETE : await this.#fetch(clip, source, seconds, signal);
-      this.#openings.set(src, fetched);
+      const { parts, ...opening } = fetched;
+      this.#openings.set(src, opening);
+      return parts && new Blob(parts, { type: source.type });
     } catch {
       // A clip that cannot be fetched now says so when it is chosen, as any clip does.
-      if (signal.aborted) return;
+      if (signal.aborted) return undefined;
       if (!this.#origins.has(origin)) this.#origins.set(origin, 'closed');
       this.#openings.set(src, COMPLETE);
     }
+    return undefined;
   }
 
-  async #fetch(clip: PlayableClip, source: Source, seconds: number, signal: AbortSignal): Promise<Opening> {
+  async #fetch(clip: PlayableClip, source: Source, seconds: number, signal: AbortSignal): Promise<Fetched> {
     const { fetch } = this.#options;
     const from = this.#openings.get(source.src)?.bytes ?? 0;
     const to = bytesOf(clip, source, seconds);
@@ -77,20 +85,22 @@ export class Openings {
   }
 
   /** Reads all of it: what is not read does not reach the cache. */
-  async #read(response: Response, clip: PlayableClip, from: number, to: number): Promise<Opening> {
+  async #read(response: Response, clip: PlayableClip, from: number, to: number): Promise<Fetched> {
     const isPart = response.status === 206;
     const reader = response.body?.getReader();
     if (!reader) return COMPLETE;
     let bytes = isPart ? from : 0;
+    const parts: BlobPart[] | undefined = bytes === 0 ? [] : undefined;
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) return { bytes, complete: !isPart || bytes < to };
+      if (done) return { bytes, complete: !isPart || bytes < to, parts };
+      parts?.push(value);
       bytes += value.byteLength;
       this.#options.onBytes(clip, value.byteLength);
       if (bytes < to || isPart) continue;
       // A server without range requests sends the whole.
       await reader.cancel();
-      return { bytes, complete: true };
+      return { bytes, complete: true, parts };
     }
   }
 

@@ -1,4 +1,4 @@
-import { keyOf, type DeckStack } from './deck-stack.js';
+import { holds, keyOf, type DeckStack } from './deck-stack.js';
 import type { PlayableClip, PreparedClip } from './media.js';
 import type { Openings } from './openings.js';
 import type { Posters } from './posters.js';
@@ -25,6 +25,8 @@ export class Preparations {
   #work: Work | undefined;
   /** Not tried again for as long as they are wished for. */
   readonly #failed = new Set<string>();
+  /** Not where the page's policy forbids it, or where what comes first in the files is not enough for a picture. */
+  #mayPicture = true;
   readonly #settled = new Map<StackedDeck, () => void>();
 
   constructor(options: PreparationsOptions) {
@@ -36,12 +38,15 @@ export class Preparations {
     const before = this.#wishes;
     this.#wishes = withinDecks(wishes, stack.most - 1);
     const clips = new Set(this.#wishes.map(({ clip }) => keyOf(clip)));
-    const isWished = (clip: PlayableClip) => clips.has(keyOf(clip));
 
-    for (const clip of clips) unused.wish(clip);
     for (const key of this.#failed) if (!clips.has(key)) this.#failed.delete(key);
-    for (const { clip } of before) if (!isWished(clip)) unused.drop(keyOf(clip));
-    for (const deck of stack.decks) if (!deck.engaged && deck.clip && !isWished(deck.clip)) this.drop(deck);
+    for (const { clip } of before) if (!clips.has(keyOf(clip))) unused.drop(keyOf(clip));
+    for (const deck of stack.decks) {
+      // The last wish for a clip is for most of it. A picture does not stand in for the clip itself.
+      const wish = this.#wishes.findLast(({ clip }) => holds(deck, clip));
+      if (!deck.engaged && deck.clip && (!wish || (deck.isPicture && wish.how === 'deck'))) this.drop(deck);
+    }
+    for (const clip of clips) unused.wish(clip);
     // The answer that they were chosen by came to nothing.
     for (const deck of stack.decks) if (!deck.engaged) deck.endRehearsal();
     if (this.#work && !this.#wishes.some((wish) => isSame(wish, this.#work?.wish))) this.#stopWork();
@@ -58,10 +63,11 @@ export class Preparations {
     if (found?.standing === 'ready') return found.rehearse();
     this.halt(chosen);
     if (found) return;
-    const deck = stack.takeRoom();
+    // Not the one that shows its picture until then.
+    const deck = stack.takeRoom((clip) => keyOf(clip) === keyOf(chosen));
     if (!deck) return;
     if (deck.clip) this.drop(deck);
-    deck.load(chosen, { poster: false });
+    deck.load(chosen);
   }
 
   /** Stops what is not ready: the chosen clip has the line alone. */
@@ -71,8 +77,7 @@ export class Preparations {
     this.#wishes = [];
     this.#stopWork();
     for (const deck of stack.decks) {
-      const isChosen = deck.clip && keyOf(deck.clip) === keyOf(chosen);
-      if (!deck.engaged && !isChosen && deck.standing === 'loading') this.drop(deck);
+      if (!deck.engaged && !holds(deck, chosen) && deck.standing === 'loading') this.drop(deck);
     }
     posters.halt(chosen.poster);
   }
@@ -110,16 +115,18 @@ export class Preparations {
   }
 
   async #make({ clip, seconds, how }: PreparedClip, signal: AbortSignal): Promise<void> {
-    const { openings } = this.#options;
-    if (how === 'opening') return openings.bring(clip, seconds, signal);
+    const opening = how === 'deck' ? undefined : await this.#options.openings.bring(clip, seconds, signal);
+    const isEnough = how === 'opening' || !this.#mayPicture || !opening || signal.aborted;
+    if (how !== 'deck' && isEnough) return;
     const deck = this.#takeRoom();
     if (!deck) return;
     if (deck.clip) this.drop(deck);
     const settled = new Promise<void>((resolve) => this.#settled.set(deck, resolve));
-    deck.load(clip, { poster: false });
+    deck.load(clip, { opening });
     await settled;
     if (deck.standing !== 'failed' || deck.engaged) return;
-    this.#failed.add(keyOf(clip));
+    if (opening) this.#mayPicture = false;
+    else this.#failed.add(keyOf(clip));
     deck.unload();
   }
 
@@ -129,19 +136,18 @@ export class Preparations {
   }
 
   #takeRoom(): StackedDeck | undefined {
-    const wished = new Set(this.#wishes.filter(({ how }) => how === 'deck').map(({ clip }) => keyOf(clip)));
+    const wished = new Set(this.#wishes.filter(({ how }) => how !== 'opening').map(({ clip }) => keyOf(clip)));
     return this.#options.stack.takeRoom((clip) => wished.has(keyOf(clip)));
   }
 
   #isDone({ clip, seconds, how }: PreparedClip): boolean {
     const { stack, openings } = this.#options;
-    if (this.#failed.has(keyOf(clip)) || stack.decks.some((deck) => deck.clip && keyOf(deck.clip) === keyOf(clip)))
-      return true;
-    return how === 'opening' && openings.has(clip, seconds);
+    if (this.#failed.has(keyOf(clip)) || stack.decks.some((deck) => holds(deck, clip))) return true;
+    return how !== 'deck' && openings.has(clip, seconds);
   }
 
   #isPossible({ how }: PreparedClip): boolean {
-    return how === 'opening' || this.#takeRoom() !== undefined;
+    return how !== 'deck' || this.#takeRoom() !== undefined;
   }
 }
 
@@ -150,7 +156,7 @@ function withinDecks(wishes: readonly PreparedClip[], most: number): readonly Pr
   const onDeck = new Set<string>();
   return wishes.map((wish) => {
     const key = keyOf(wish.clip);
-    if (wish.how === 'deck' && (onDeck.has(key) || onDeck.size < most)) {
+    if (wish.how !== 'opening' && (onDeck.has(key) || onDeck.size < most)) {
       onDeck.add(key);
       return wish;
     }

@@ -15,6 +15,12 @@ export interface DeckListener {
   onPicture(deck: StackedDeck): void;
 }
 
+export interface DeckLoad {
+  /** The element shows the clip's poster until it plays. */
+  readonly poster?: boolean;
+  readonly opening?: Blob | undefined;
+}
+
 /** One deck of the stack: what is on it, and how far that has come. */
 export class StackedDeck {
   readonly media: Deck;
@@ -22,6 +28,8 @@ export class StackedDeck {
   #clip: PlayableClip | undefined;
   #standing: DeckStanding = 'free';
   #hasPicture = false;
+  /** Address of the opening that the first picture is made of. */
+  #opening: string | undefined;
   /** On air, or still in sight: not to be taken for anything else. */
   engaged = false;
   #stopLooking: (() => void) | undefined;
@@ -50,13 +58,24 @@ export class StackedDeck {
     return this.#hasPicture;
   }
 
-  load(clip: PlayableClip, { poster }: { readonly poster: boolean }): void {
+  /** Nothing of its clip is here but the opening, and so its first picture. */
+  get isPicture(): boolean {
+    return this.#opening !== undefined;
+  }
+
+  /** With an opening, no more than the first picture is loaded, from what was fetched of the clip already. */
+  load(clip: PlayableClip, { poster, opening }: DeckLoad = {}): void {
     this.#empty();
     this.#clip = clip;
     this.#standing = 'loading';
     this.#since = performance.now();
     this.#stopLooking = onFirstPicture(this.media.video, () => this.#onPicture());
     const { poster: _, ...bare } = clip;
+    if (opening) {
+      this.#opening = URL.createObjectURL(opening);
+      this.media.load({ sources: [{ src: this.#opening, type: opening.type }], captions: [] });
+      return;
+    }
     // The element shows its poster until it plays. Where there is a picture before it, the bridge shows it instead.
     this.media.load(poster ? clip : bare);
   }
@@ -121,14 +140,15 @@ export class StackedDeck {
     return this.#since;
   }
 
-  /** Bytes that came for its clip. */
+  /** Bytes that came for its clip. An opening is counted where it is fetched. */
   get bytes(): number {
-    return this.#clip ? fetchedBytes(this.media.video, this.#clip, this.#since) : 0;
+    return this.#clip && !this.#opening ? fetchedBytes(this.media.video, this.#clip, this.#since) : 0;
   }
 
   #empty(): void {
     this.#stopLooking?.();
-    this.#clip = undefined;
+    if (this.#opening) URL.revokeObjectURL(this.#opening);
+    this.#clip = this.#opening = undefined;
     this.#standing = 'free';
     this.#hasPicture = false;
     this.#priming = this.#rehearsing = this.#plays = false;

@@ -334,12 +334,35 @@ describe('planPrefetch, on the line', () => {
     });
   };
 
-  it('takes short openings, and no deck, on a line that has little to spare', () => {
-    expect(told(aPlan(aThinHub(4, 1), line(1_600_000)))).toEqual([
-      'opening of s0, 0.5 s',
-      'opening of s1, 0.5 s',
+  const pictures = (decks: number) =>
+    told(aPlan(aThinHub(4, 1), { ...line(1_600_000), budget: { bytes: 100_000_000, decks } }));
+
+  it('takes short openings, and no deck, on a line that has little to spare, with a picture of each', () => {
+    expect(pictures(4)).toEqual([
+      'picture of s0, 0.5 s',
+      'picture of s1, 0.5 s',
+      'picture of s2, 0.5 s',
+      'picture of s3, 0.5 s',
+    ]);
+  });
+
+  it('has no more pictures there than elements, and none where the clip itself would lack one', () => {
+    expect(pictures(2)).toEqual([
+      'picture of s0, 0.5 s',
+      'picture of s1, 0.5 s',
       'opening of s2, 0.5 s',
       'opening of s3, 0.5 s',
+    ]);
+    expect(pictures(1)).toEqual([0, 1, 2, 3].map((clip) => `opening of s${clip}, 0.5 s`));
+    expect(pictures(0)).toEqual(pictures(1));
+  });
+
+  it('leaves room there for what stands ready, and takes no second element for it', () => {
+    expect(told(aPlan(aThinHub(3, 20), { ...line(1_600_000), budget: { bytes: 100_000_000, decks: 2 } }))).toEqual([
+      'opening of s0, 0.5 s',
+      'picture of s1, 0.5 s',
+      'opening of s2, 0.5 s',
+      'deck of s0, 4 s',
     ]);
   });
 

@@ -14,7 +14,16 @@ const byScript = reader === 'script';
 const media = createDecks({ makeDeck: () => createVideojsMedia({ nativeHls: !byScript }) });
 const watching = new Watching(media);
 document.body.append(media.element);
-for (const clip of reader === 'none' ? [twoSeconds] : [hls, twoSeconds]) {
+if (reader === 'picture') {
+  media.load(webm);
+  await media.play();
+  media.prepare([threeSeconds, twoSeconds].map((clip) => ({ clip, seconds: 1, how: 'picture' })));
+  await watching.until(() => {
+    const pictures = [...media.element.querySelectorAll('video')].filter(({ src }) => src.startsWith('blob:'));
+    return stopped.length > 0 || (pictures.length === 2 && pictures.every(({ readyState }) => readyState > 1));
+  }, 'two pictures, or none');
+}
+for (const clip of reader === 'none' || reader === 'picture' ? [twoSeconds] : [hls, twoSeconds]) {
   watching.told.length = 0;
   media.prepare([
     { clip: threeSeconds, seconds: 1, how: 'opening' },

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 /** Plays in a frame with this policy, and resolves to what the policy stopped. */
-async function playUnder(policy: string, hls: 'none' | 'native' | 'script'): Promise<readonly string[]> {
+async function playUnder(policy: string, hls: 'none' | 'native' | 'script' | 'picture'): Promise<readonly string[]> {
   const frame = document.createElement('iframe');
   frame.allow = 'autoplay';
   frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -20,6 +20,11 @@ async function playUnder(policy: string, hls: 'none' | 'native' | 'script'): Pro
 describe('createVideojsMedia under a strict content security policy', () => {
   it("needs nothing but the page's own files", async () => {
     expect(await playUnder("default-src 'self'", 'none')).to.deep.equal([]);
+  });
+
+  it('asks once whether pictures may be made of openings, and plays without them', async () => {
+    expect(await playUnder("default-src 'self'", 'picture')).to.deep.equal(['media-src blob']);
+    expect(await playUnder("default-src 'self'; media-src 'self' blob:", 'picture')).to.deep.equal([]);
   });
 
   it("plays HLS with the browser's own means where blobs are forbidden", async () => {

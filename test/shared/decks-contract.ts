@@ -12,6 +12,7 @@ import { Watching } from '../media/watching.js';
 const onDeck = (clip: PlayableClip): PreparedClip => ({ clip, seconds: 3, how: 'deck' });
 const chosen = (clip: PlayableClip): PreparedClip => ({ clip, seconds: 0, how: 'chosen' });
 const opening = (clip: PlayableClip, seconds = 1): PreparedClip => ({ clip, seconds, how: 'opening' });
+const picture = (clip: PlayableClip): PreparedClip => ({ clip, seconds: 1, how: 'picture' });
 const poster =
   'data:image/svg+xml,' +
   encodeURIComponent(
@@ -559,6 +560,122 @@ export function decksContract(name: string, makeDeck: (options?: { readonly stal
       expect(eye.faults).to.deep.equal([]);
       expect(eye.bridge).to.equal(undefined);
       expect(eye.videos).to.have.length(decks);
+    });
+
+    describe('with a picture made of an opening', () => {
+      /** Of 92,706 bytes an opening has 64 KiB, and shows a picture without the rest. */
+      const aNoise = (kind: 'plain' | 'slow' = 'plain') => {
+        const bare = server.clip(kind, 'noise.mp4');
+        const sources = bare.sources.map((source) => ({ ...source, bytes: 80_000 }));
+        return { ...bare, durationSeconds: 4, sources, poster };
+      };
+      const pictureDecks = () => eye.hidden.filter((video) => video.src.startsWith('blob:') && pictures.has(video));
+
+      async function prepareOpenings(...wishes: readonly PreparedClip[]): Promise<void> {
+        media.prepare(wishes);
+        await watching.until(() => pictureDecks().length === wishes.length, 'pictures');
+        await nextFrame();
+      }
+
+      it('asks for the opening, and for nothing behind it', async () => {
+        await play(threeSeconds);
+        watching.told.length = 0;
+
+        await prepareOpenings(picture(aNoise()));
+
+        expect(await server.asked()).to.deep.equal([{ file: 'noise.mp4', range: 'bytes=0-65535', state: 'done' }]);
+        const [deck] = pictureDecks();
+        expect([deck?.paused, deck?.muted, deck?.played.length]).to.deep.equal([true, true, 0]);
+        expect(watching.types).to.deep.equal([]);
+      });
+
+      it('shows it in the frame in which the clip is loaded, until the clip has its own', async () => {
+        await play(threeSeconds);
+        const clip = aNoise('slow');
+        await prepareOpenings(picture(clip));
+        const [deck] = pictureDecks();
+        watching.told.length = eye.glances.length = 0;
+
+        media.load(clip);
+        void media.play();
+        expect([eye.inSight[0] === deck, eye.bridge]).to.deep.equal([true, undefined]);
+        const { currentSeconds, watchedSeconds } = media.facts();
+        expect([currentSeconds, watchedSeconds]).to.deep.equal([0, 0]);
+        await watching.until(() => eye.inSight.map(fileOf)[0] === 'noise.mp4', 'in sight');
+        await watching.until(() => deck?.src === '', 'free again');
+
+        expect(watching.types.slice(0, 2)).to.deep.equal(['ready', 'playing']);
+        expect(eye.faults).to.deep.equal([]);
+        expect((await server.asked()).map(({ range }) => range.split('-')[0])).to.deep.equal([
+          'bytes=0',
+          'bytes=65536',
+        ]);
+      });
+
+      it('takes the deck of another picture for the chosen clip, where none is free', async () => {
+        await play(threeSeconds);
+        const clip = aNoise();
+        const other = new CountingServer().clip('plain', 'two-seconds.mp4');
+        await prepareOpenings(picture(clip), picture(other));
+        eye.glances.length = 0;
+
+        media.prepare([chosen(clip)]);
+        expect(pictureDecks()).to.have.length(1);
+        media.load(clip);
+        expect(eye.inSight[0]?.src).to.match(/^blob:/);
+        await media.play();
+        await watching.until(() => eye.inSight.map(fileOf)[0] === 'noise.mp4', 'in sight');
+
+        expect(eye.videos).to.have.length(3);
+        expect(eye.faults).to.deep.equal([]);
+        expect(media.facts().unusedBytes).to.equal(12_281);
+      });
+
+      it('lets it go where another clip is chosen, and counts its opening', async () => {
+        await play(threeSeconds);
+        await prepareOpenings(picture(aNoise()));
+
+        await play(twoSeconds);
+        media.prepare([]);
+
+        expect(pictureDecks()).to.deep.equal([]);
+        expect(media.facts().unusedBytes).to.equal(65_536);
+      });
+
+      it('makes the clip itself ready, where that is wished for later', async () => {
+        await play(threeSeconds);
+        const clip = aNoise();
+        await prepareOpenings(picture(clip));
+
+        await prepare(clip);
+
+        expect(pictureDecks()).to.deep.equal([]);
+        expect(media.facts().unusedBytes).to.equal(0);
+      });
+
+      it('makes no more of them once one could not be shown', async () => {
+        await play(threeSeconds);
+        const first = { ...server.clip('plain', 'letter.mp4'), poster };
+        const second = aNoise();
+        eye.glances.length = 0;
+        media.prepare([picture(first), picture(second)]);
+        await server.until((all) => all.length === 2 && all.every(({ state }) => state === 'done'));
+
+        await play(second);
+
+        expect(eye.films).to.deep.equal(['three-seconds.mp4', 'noise.mp4']);
+        expect(eye.faults).to.deep.equal([]);
+      });
+
+      it('has none of a stream, and fetches nothing of it', async () => {
+        await play(threeSeconds);
+        const stream = server.clip('plain', 'hls/three-seconds.m3u8', 'application/vnd.apple.mpegurl');
+
+        media.prepare([picture(stream), picture(aNoise())]);
+        await watching.until(() => pictureDecks().length === 1, 'a picture');
+
+        expect((await server.asked()).map(({ file }) => file)).to.deep.equal(['noise.mp4']);
+      });
     });
 
     it('counts what came for clips that were never shown', async () => {
