@@ -2,7 +2,7 @@ import { FollowupError } from '../domain/error.js';
 import type { Graph } from '../domain/graph.js';
 import type { Problem } from '../domain/problem.js';
 import { bringMedia } from '../runtime/bring-media.js';
-import { adoptVideo, beginVideo, findFirstClip, hasEarlierLog, pictureStands } from '../runtime/early-picture.js';
+import { adoptVideo, beginVideo, findFirstSight, pictureStands } from '../runtime/early-picture.js';
 import { fetchDocument, type FetchedDocument } from '../runtime/fetch-document.js';
 import { nextTask } from '../runtime/next-task.js';
 import type { PageViewer, PlayerSession } from '../runtime/player-session.js';
@@ -71,18 +71,16 @@ export class GraphOpener {
     const { src, graph, base } = order;
     if (!graph && !src) return undefined;
     if (!order.session) this.#showGiven();
-    // What returning viewers saw last is not the first scene: their picture waits for the log to say which it was.
-    const fetching: FetchedDocument | Promise<FetchedDocument> = graph
+    const fetched: FetchedDocument = graph
       ? { document: graph, base, problems: [] }
-      : fetchDocument(src ?? '', base);
-    const returning = order.session ? Promise.resolve(true) : hasEarlierLog();
-    // They have no picture to wait for, so nothing waits for the graph either.
-    void returning.then((returns) => (returns ? bringAll() : undefined));
-    const [fetched, returns] = await Promise.all([fetching, returning]);
+      : await fetchDocument(src ?? '', base);
     if (isLate()) return undefined;
     if (fetched.error) return this.#refuse(fetched);
-    if (returns) this.#endEarly();
-    else await this.#beginEarly(fetched);
+    if (!order.session) {
+      const sight = await findFirstSight(fetched.document, fetched.base);
+      if (isLate()) return undefined;
+      await this.#beginEarly(sight);
+    }
     const body = await bringAll();
     if (isLate()) return undefined;
     if (body instanceof FollowupError) return this.#refuse({ problems: [], error: body });
@@ -110,15 +108,14 @@ export class GraphOpener {
   }
 
   /** A page often says in two steps what it wants: the same clip is not begun twice. */
-  async #beginEarly({ document, base }: FetchedDocument): Promise<void> {
-    const clip = findFirstClip(document, base);
-    const key = JSON.stringify(clip) ?? '';
+  async #beginEarly(sight: Awaited<ReturnType<typeof findFirstSight>>): Promise<void> {
+    const key = JSON.stringify(sight) ?? '';
     if (!this.#early || this.#early.key !== key) {
       const { key: known, video: given } = this.#early ?? {};
-      if (known === undefined && given && clip && adoptVideo(given, clip)) this.#early = { key, video: given };
+      if (known === undefined && given && sight && adoptVideo(given, sight)) this.#early = { key, video: given };
       else {
         this.#endEarly();
-        this.#early = { key, video: clip && beginVideo(clip) };
+        this.#early = { key, video: sight && beginVideo(sight) };
         this.#showPicture(this.#early.video);
       }
     }

@@ -1,6 +1,4 @@
-import { FollowupError } from '../domain/error.js';
 import { LOG_NAME } from './log-name.js';
-import { withinTime } from './storage-error.js';
 
 const TIMEOUT_MS = 1_000;
 
@@ -10,11 +8,15 @@ const TIMEOUT_MS = 1_000;
  */
 export async function hasLog(name = LOG_NAME): Promise<boolean> {
   try {
-    const slow = () => new FollowupError('storage-refused', 'The browser does not say which databases there are.');
-    const databases = await withinTime(indexedDB.databases(), TIMEOUT_MS, slow);
+    const databases = await inTime(indexedDB.databases());
     return databases.some((one) => one.name === name);
   } catch {
     // Without an answer there is nothing to take up, and a new viewing begins.
     return false;
   }
+}
+
+/** Rejects, with no reason, where the browser takes longer than anybody should wait for a first picture. */
+export function inTime<Result>(work: Promise<Result>): Promise<Result> {
+  return Promise.race([work, new Promise<never>((_, reject) => setTimeout(reject, TIMEOUT_MS))]);
 }

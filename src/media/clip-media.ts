@@ -78,8 +78,6 @@ export class ClipMedia implements Deck {
     this.#forget();
     this.#clip = clip;
     this.#attempts = planAttempts(clip, window.origin, (source) => this.#engine.readersOf(source));
-    if (clip.poster) this.#video.poster = clip.poster;
-    else this.#video.removeAttribute('poster');
     this.#attempt();
   }
 
@@ -128,8 +126,8 @@ export class ClipMedia implements Deck {
 
   seek(seconds: number): void {
     const target = Math.max(0, seconds);
-    if (this.#live && this.#video.readyState >= HTMLMediaElement.HAVE_METADATA) this.#video.currentTime = target;
-    else this.#seekTo = target;
+    this.#seekTo = target;
+    if (this.#live && this.#video.readyState >= HTMLMediaElement.HAVE_METADATA) this.#seekAsAsked();
   }
 
   setVolume(volume: number): void {
@@ -207,9 +205,13 @@ export class ClipMedia implements Deck {
 
   #attempt(): void {
     const [attempt] = this.#attempts;
-    const isGiven = this.#isGiven;
+    const goesOn = this.#isGiven && attempt && isUnderWay(this.#video, attempt);
     this.#isGiven = false;
-    if (isGiven && attempt && isUnderWay(this.#video, attempt)) {
+    const { poster } = this.#clip ?? {};
+    if (!poster) this.#video.removeAttribute('poster');
+    // Under a picture that stands it would be fetched for nothing.
+    else if (!goesOn || this.#video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) this.#video.poster = poster;
+    if (goesOn) {
       this.#takeOver(attempt);
       return;
     }
@@ -332,8 +334,10 @@ export class ClipMedia implements Deck {
   }
 
   #seekAsAsked(): void {
-    if (this.#seekTo !== undefined) this.#video.currentTime = this.#seekTo;
+    const target = this.#seekTo;
     this.#seekTo = undefined;
+    // What was taken over may stand there already, and its picture with it.
+    if (target !== undefined && target !== this.#video.currentTime) this.#video.currentTime = target;
   }
 
   #becomeReady(): void {

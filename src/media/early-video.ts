@@ -8,12 +8,18 @@ const PATIENCE_MS = 2_000;
 /** What a page may say of its own video. All else would reach into the player: classes, sizes, controls, autoplay. */
 const KEPT_ATTRIBUTES = new Set(['src', 'crossorigin', 'poster', 'preload', 'playsinline', 'muted']);
 
+/** A clip, and the place in it that is seen. */
+export interface Sight {
+  readonly clip: PlayableClip;
+  readonly seconds: number;
+}
+
 /**
  * Begins to load a clip in a bare video element, before any media is there to play it, and in the way in which
  * `createVideojsMedia({ video })` and `createNativeMedia({ video })` take it over without beginning anew. Nothing plays.
  * Undefined if there is nothing to show.
  */
-export function beginVideo(clip: PlayableClip): HTMLVideoElement | undefined {
+export function beginVideo({ clip, seconds }: Sight): HTMLVideoElement | undefined {
   const video = makeVideo();
   const attempt = firstAttempt(clip, video);
   if (!attempt) return undefined;
@@ -22,21 +28,27 @@ export function beginVideo(clip: PlayableClip): HTMLVideoElement | undefined {
   video.crossOrigin = crossOriginOf(attempt);
   // Whether HLS plays by script or by the browser is the engine's to say.
   if (!isHls(attempt.source.type)) video.src = attempt.source.src;
-  return video;
+  return standAt(video, seconds);
 }
 
 /**
  * Makes a video of the page's own markup the one that `beginVideo` would have made, if it loads just this clip. What it
  * has loaded stays, so that the picture is there as soon as a plain page would have it.
  */
-export function adoptVideo(video: HTMLVideoElement, clip: PlayableClip): boolean {
+export function adoptVideo(video: HTMLVideoElement, { clip, seconds }: Sight): boolean {
   const attempt = firstAttempt(clip, video);
   if (!attempt || isHls(attempt.source.type) || !isUnderWay(video, attempt)) return false;
   for (const { name } of [...video.attributes]) if (!KEPT_ATTRIBUTES.has(name)) video.removeAttribute(name);
   video.replaceChildren();
   video.pause();
-  fill(settle(video));
+  fill(settle(standAt(video, seconds)));
   return true;
+}
+
+/** Before the clip is there too: it then begins at that place. */
+function standAt(video: HTMLVideoElement, seconds: number): HTMLVideoElement {
+  if (seconds > 0) video.currentTime = seconds;
+  return video;
 }
 
 /**

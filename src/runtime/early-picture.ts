@@ -1,32 +1,48 @@
 import { playableClip } from '../domain/address.js';
+import type { Notice } from '../domain/graph.js';
+import { noticeVersionOf } from '../domain/notice-version.js';
 import type { Captions, Clip, ClipSource } from '../domain/scene.js';
 import { ADDRESS_LENGTH } from '../domain/text-limits.js';
-import type { PlayableClip } from '../media/media.js';
+import { readPlace } from '../log/read-place.js';
+import type { Place } from '../log/place-keeper.js';
+import type { Sight } from '../media/early-video.js';
 
-export { hasLog as hasEarlierLog } from '../log/has-log.js';
 export { adoptVideo, beginVideo, pictureStands } from '../media/early-video.js';
 
 const MOST_SOURCES = 10;
 const MOST_CAPTIONS = 20;
 
 /**
- * Finds the first clip of a document that nobody has checked yet, so that its picture stands while the player and its
- * checks are still on their way. Takes anything and never throws; its addresses are safe ones, or left out.
+ * Finds what a document that nobody has checked yet shows first: where an earlier page left the viewing, or the first
+ * clip. Undefined where there is no clip, or where only the whole player can tell.
  */
-export function findFirstClip(document: unknown, base: string): PlayableClip | undefined {
+export async function findFirstSight(
+  document: unknown,
+  base: string,
+  recall: (graph: string) => Promise<unknown> = readPlace,
+): Promise<Sight | undefined> {
   try {
-    const clip = readFirstClip(document);
-    return clip && playableClip(clip, base);
+    const place = await recall(String(fieldOf(document, 'id')));
+    return findSight(document, base, place as Partial<Place> | undefined);
   } catch {
-    // Only an object made to resist reading comes here (a getter that throws). The check will name it.
+    // The log resists, or the document does (a getter that throws). Log and check will say so.
     return undefined;
   }
 }
 
+/** As the recording and `carryOver` will decide it, where that is plain; else undefined. */
+function findSight(document: unknown, base: string, place: Partial<Place> | undefined): Sight | undefined {
+  const agreed = place && place.noticeVersion === noticeVersionOf(fieldOf(document, 'notice') as Notice);
+  if (agreed && place.reading) return undefined;
+  const scene = agreed ? place.progress?.path.at(-1)?.scene : fieldOf(document, 'start');
+  const clip = readClip(document, scene);
+  const seconds = (agreed && place.standing === 'watching' && place.clipSeconds) || 0;
+  return clip && { clip: playableClip(clip, base), seconds };
+}
+
 /** Exactly what the checked graph will say, or less: what is of the wrong shape is left out. */
-function readFirstClip(document: unknown): Clip | undefined {
-  const start = fieldOf(document, 'start');
-  const scene = typeof start === 'string' ? fieldOf(fieldOf(document, 'scenes'), start) : undefined;
+function readClip(document: unknown, name: unknown): Clip | undefined {
+  const scene = typeof name === 'string' ? fieldOf(fieldOf(document, 'scenes'), name) : undefined;
   const clip = fieldOf(scene, 'clip');
   const poster = fieldOf(clip, 'poster');
   const sources = listOf(clip, 'sources').filter(isSource).slice(0, MOST_SOURCES);

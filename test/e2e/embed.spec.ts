@@ -1,7 +1,7 @@
 import { expect, test, type Page, type Route } from '@playwright/test';
 
 import { countedFiles } from '../../scripts/entry-sizes.mjs';
-import { chooseRecording, runOut, video, WORDS } from './site.js';
+import { chooseRecording, isRunning, runOut, video, WORDS } from './site.js';
 
 const path = (url: string) => new URL(url).pathname;
 const isClip = (name: string) => name === '/media/welcome.mp4';
@@ -203,11 +203,25 @@ test('a returning viewer sees the scene where they left, and no other before it'
   await chooseRecording(page, WORDS.unnamed);
   await runOut(page);
   await expect.poll(() => video(page).evaluate((one: HTMLVideoElement) => one.currentSrc)).toContain('hub');
+  await expect.poll(() => isRunning(page)).toBe(true);
   const asked = listRequests(page);
+  const isHub = (name: string) => name === '/media/hub.mp4';
+  const letPartsGo = await hold(page, isPart);
 
   await page.reload();
 
-  await expect.poll(() => asked.map(path)).toContain('/media/hub.mp4');
+  // The clip has the line to itself here too.
+  await expect.poll(() => video(page).evaluate((one: HTMLVideoElement) => one.readyState)).toBeGreaterThan(1);
+  const early = await video(page).elementHandle();
+  const seconds = await early?.evaluate((one: HTMLVideoElement) => one.currentTime);
+  await expect.poll(() => count(asked, isPart)).toBe(2);
+  const own = asked.map(path);
+  expect(own.findIndex(isHub)).toBeLessThan(own.findIndex(isPart));
+  letPartsGo();
+  await expect(page.getByRole('button', { name: WORDS.back })).toBeVisible();
+  expect(seconds).toBeGreaterThan(0);
+  expect(await video(page).evaluate((element, other) => element === other, early)).toBe(true);
+  expect(await early?.evaluate((one: HTMLVideoElement) => one.currentTime)).toBe(seconds);
   expect(count(asked, isClip)).toBe(0);
 });
 

@@ -9,8 +9,8 @@ import { aClipOf, hls, letter, missing, threeSeconds, twoSeconds } from './clips
 import { Watching } from './watching.js';
 
 /** An element that loads a clip in the page, and what it told of beginning anew. */
-function begin(clip: PlayableClip) {
-  const video = beginVideo(clip);
+function begin(clip: PlayableClip, seconds = 0) {
+  const video = beginVideo({ clip, seconds });
   if (!video) throw new Error('There is no video.');
   document.body.append(video);
   const restarts: string[] = [];
@@ -41,7 +41,7 @@ describe('beginVideo', () => {
   });
 
   it('makes nothing of a clip that nobody can play', () => {
-    expect(beginVideo(aClipOf('/clip.xyz', 'video/xyz')) === undefined).to.equal(true);
+    expect(beginVideo({ clip: aClipOf('/clip.xyz', 'video/xyz'), seconds: 0 }) === undefined).to.equal(true);
   });
 });
 
@@ -82,6 +82,28 @@ for (const [name, make] of Object.entries(makers)) {
       expect(restarts).to.deep.equal([]);
       expect(watching.types).to.deep.equal(['ready', 'playing', 'ended']);
       expect(media.facts().watchedSeconds).to.be.closeTo(3, 0.2);
+    });
+
+    it('asks for no poster under a picture that stands', async () => {
+      const { video } = begin(threeSeconds);
+      await once(video, 'canplay');
+
+      takeOver(video, { ...threeSeconds, poster: `${window.origin}/poster.jpg` });
+
+      expect(video.poster).to.equal('');
+    });
+
+    it('stays at the place where it stands', async () => {
+      const { video } = begin(threeSeconds, 1.5);
+      await once(video, 'canplay');
+      let seeks = 0;
+      video.addEventListener('seeking', () => (seeks += 1));
+
+      const watching = takeOver(video, threeSeconds);
+      media.seek(1.5);
+      await watching.hears('ready');
+
+      expect([video.currentTime, seeks]).to.deep.equal([1.5, 0]);
     });
 
     it('goes on with one that has only just begun', async () => {
