@@ -35,7 +35,7 @@ export function makeSite({ switches, answers, chosen, media }) {
     '/graph.json': JSON.stringify(makeHubGraph({ switches, answers, media })),
     '/player.html': playerPage(),
     '/unrecorded.html': playerPage(),
-    '/early.html': playerPage(FIRST_VIDEO),
+    '/early.html': earlyPage(),
     '/bare.html': page('<div id="stage"><video autoplay muted playsinline src="/clips/0-0.mp4"></video></div>'),
     ...Object.fromEntries(BASELINES.map((way) => [`/${way}.html`, baselinePage({ way, answers, chosen })])),
   };
@@ -87,15 +87,21 @@ const page = (body) => `<!doctype html>
 ${body}
 </html>`;
 
-/** As the guide to embedding shows it: the graph asked for early, and the first clip's video inside the tag. */
-const FIRST_VIDEO =
-  '<video src="/clips/0-0.mp4" poster="/posters/0-0.jpg" preload="auto" muted playsinline width="960" height="540"></video>';
+const SCRIPT = '<script type="module" src="/lib/followup-player.min.js"></script>';
 
-const playerPage = (inside = '') =>
+/** As the guide to embedding shows the quickest first picture: the first clip's video inside the tag, the script below. */
+const earlyPage = () =>
+  page(
+    '<followup-player src="/graph.json">' +
+      '<video src="/clips/0-0.mp4" preload="auto" muted playsinline width="960" height="540"></video>' +
+      `</followup-player>${SCRIPT}`,
+  );
+
+/** The graph alone, asked for early. */
+const playerPage = () =>
   page(
     '<link rel="preload" as="fetch" crossorigin href="/graph.json">' +
-      '<script type="module" src="/lib/followup-player.min.js"></script>' +
-      `<followup-player src="/graph.json">${inside}</followup-player>`,
+      `${SCRIPT}<followup-player src="/graph.json"></followup-player>`,
   );
 
 function baselinePage(plan) {
