@@ -85,8 +85,7 @@ const layout = css`
       grid-area: 1 / 1;
       place-items: safe center;
       padding: 1.25em;
-      background: rgb(10 13 15 / 0.34);
-      backdrop-filter: blur(7px);
+      background: rgb(10 13 15 / 0.5);
     }
 
     /* Over the controls too: nothing is to be moved before the choice, and nothing moves by it. */
@@ -154,8 +153,7 @@ const picture = css`
     inline-size: 72px;
     block-size: 72px;
     border-radius: 50%;
-    background: rgb(10 13 15 / 0.62);
-    backdrop-filter: blur(6px);
+    background: rgb(10 13 15 / 0.66);
     transition: background-color 0.15s ease;
   }
 
