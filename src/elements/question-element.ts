@@ -6,6 +6,9 @@ import type { Question } from '../domain/questions/question.js';
 import { FollowupElement } from './followup-element.js';
 import { styles } from './question.styles.js';
 
+/** Most answers are kept sooner. To draw the buttons anew would hold up the next clip's picture. */
+const KEEPING_IS_SHOWN_MS = 100;
+
 /**
  * The frame of every question: prompt, help, what the type adds, and two ways out that look the same,
  * for answering and for 答えたくない. It never runs out of time.
@@ -19,15 +22,23 @@ export abstract class FollowupQuestionElement<Q extends Question> extends Follow
   /** What the viewer gave before, shown to be changed. */
   @property({ attribute: false }) given: Answer | undefined;
 
-  /** An answer was given and is being kept: a second press does nothing. */
+  /** An answer was given and is still being kept, and the viewer is to see so. */
   @state() protected answered = false;
 
   /** The viewer tried to answer without an answer. */
   @state() private incomplete = false;
 
+  /** Runs from an answer on: a second press does nothing. */
+  #keeping: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#await();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('question') && !changed.has('given')) return;
-    this.answered = false;
+    this.#await();
     this.incomplete = false;
     if (this.question) this.begin(this.question);
   }
@@ -80,9 +91,16 @@ export abstract class FollowupQuestionElement<Q extends Question> extends Follow
   }
 
   protected give(answer: Answer): void {
-    if (this.answered) return;
-    this.answered = true;
+    if (this.#keeping !== undefined) return;
+    this.#keeping = setTimeout(() => (this.answered = true), KEEPING_IS_SHOWN_MS);
     this.wish((commands) => commands.answer(answer));
+  }
+
+  /** Takes answers again. */
+  #await(): void {
+    clearTimeout(this.#keeping);
+    this.#keeping = undefined;
+    this.answered = false;
   }
 
   #submit = (event: SubmitEvent): void => {

@@ -131,11 +131,13 @@ export class ClipMedia implements Deck {
   }
 
   setVolume(volume: number): void {
-    this.#video.volume = Math.min(Math.max(volume, 0), 1);
+    const fitting = Math.min(Math.max(volume, 0), 1);
+    // Chromium takes a third of a millisecond for it, also where nothing changes.
+    if (this.#video.volume !== fitting) this.#video.volume = fitting;
   }
 
   setMuted(muted: boolean): void {
-    this.#video.muted = muted;
+    if (this.#video.muted !== muted) this.#video.muted = muted;
   }
 
   setRate(rate: number): void {

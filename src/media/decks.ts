@@ -2,7 +2,7 @@ import { afterNextFrame } from './after-next-frame.js';
 import { Bridge } from './bridge.js';
 import type { Deck } from './deck.js';
 import { DeckStack, holds, keyOf } from './deck-stack.js';
-import { fadeOut } from './fade-out.js';
+import { fadeOut, isSounding } from './fade-out.js';
 import type { Media, MediaEvent, MediaFacts, PlayableClip, PreparedClip } from './media.js';
 import { Openings } from './openings.js';
 import { Posters } from './posters.js';
@@ -216,7 +216,7 @@ class Decks implements Media {
     next.goOnAir();
     next.media.setMuted(this.#muted);
     if (next === before) return;
-    next.media.setVolume(0);
+    if (isSounding(before.media.video)) next.media.setVolume(0);
     let over = false;
     const end = fadeOut(before.media.video, () => {
       over = true;

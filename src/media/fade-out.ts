@@ -27,6 +27,6 @@ export function fadeOut(video: HTMLVideoElement, done: () => void): () => void {
   return finish;
 }
 
-function isSounding({ paused, ended, muted, volume }: HTMLVideoElement): boolean {
+export function isSounding({ paused, ended, muted, volume }: HTMLVideoElement): boolean {
   return !paused && !ended && !muted && volume > 0;
 }

@@ -4,6 +4,7 @@ import { startCourier, type CourierReport } from '../log/courier.js';
 import { BeaconSender } from '../log/beacon-sender.js';
 import { hasLog } from '../log/has-log.js';
 import { openLog } from '../log/open-log.js';
+import { afterNextFrame } from '../media/after-next-frame.js';
 import type { PageViewer, PlayerSession } from './player-session.js';
 import { createAttendant } from './attendant.js';
 import { bringMedia } from './bring-media.js';
@@ -77,6 +78,7 @@ export async function openSession(options: SessionOptions): Promise<PlayerSessio
       ...(collector && { fetchCounts: (shown: Graph) => fetchWayCounts(collector, shown) }),
     },
     onFault: (listener) => void faults.add(listener),
+    afterDrawing: afterNextFrame,
     attendant: createAttendant({ base, board: findBoard(), light: findScreenLight() }),
   });
   for (const sentence of unfit) fault(new FollowupError('setting-unfit', sentence));

@@ -38,6 +38,11 @@ export interface SessionSetup {
   onSleeping?(listener: () => void): () => void;
   /** Calls back when log or collector fail. */
   onFault(listener: (error: FollowupError) => void): void;
+  /**
+   * Calls back once what is shown now was drawn; the returned function calls that off. What nobody sees waits so long,
+   * for a viewer would wait for it. Left out, nothing waits.
+   */
+  afterDrawing?(then: () => void): () => void;
   /** Follows the viewing outside the page. */
   readonly attendant?: Attendant;
   /** Has the next clips made ready. Left out, each is fetched when it was chosen. */
@@ -75,11 +80,34 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
 
   function tell(happening: Happening): void {
     if (happening.type === 'faulted' && listeners.size === 0) untold.push(happening);
-    if (happening.type === 'changed') setup.attendant?.follow({ view, commands, media });
     listeners.forEach((listener) => listener(happening));
   }
 
   const prefetcher = setup.prefetch && createPrefetcher({ media, base, ...setup.prefetch });
+
+  let callOff: (() => void) | undefined;
+  let hasMoved = false;
+
+  function tellChange(): void {
+    tell({ type: 'changed' });
+    if (callOff) return;
+    const cancel = setup.afterDrawing?.(() => {
+      callOff = undefined;
+      keepUp();
+    });
+    if (cancel) callOff = cancel;
+    else keepUp();
+  }
+
+  /** Has the next clips made ready, the place remembered, and what follows the viewing outside the page told. */
+  function keepUp(): void {
+    const snapshot = actor.getSnapshot();
+    prefetcher?.follow(graph, snapshot);
+    if (hasMoved && currentLife(snapshot) !== 'notice') recording.keepPlace(placeOf(snapshot));
+    hasMoved = false;
+    setup.attendant?.follow({ view, commands, media });
+  }
+
   const queue = takeOneByOne(take);
 
   /** `visit` ties what a viewer did to what they saw: a second tap never answers the next question. */
@@ -110,10 +138,10 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
     }
     const next = findScene(graph, presentVisit(after.context.viewing).scene)?.clip;
     const playsNext = after.context.plays > before.context.plays && isLeft(before, after);
+    const record = (): Promise<void> => recording.record(drafts);
+    const written = starts ? recording.begin(event.choice, viewer).then(record) : record();
     if (next && playsNext) prefetcher?.hasten(next, before);
-    const begun = starts ? recording.begin(event.choice, viewer) : Promise.resolve();
-    return begun
-      .then(() => recording.record(drafts))
+    return written
       .catch((cause: unknown) => fault('log-failed', 'The log could not take a reaction. The viewing goes on.', cause))
       .then(settle);
   }
@@ -121,10 +149,9 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
   function arrive(before: PlayerSnapshot): void {
     const after = actor.getSnapshot();
     projector.follow(graph, before, after);
-    prefetcher?.follow(graph, after);
     view = viewOf(graph, after);
-    if (currentLife(after) !== 'notice') recording.keepPlace(placeOf(after));
-    tell({ type: 'changed' });
+    hasMoved = true;
+    tellChange();
   }
 
   function placeOf(snapshot: PlayerSnapshot): RecordedPlace {
@@ -165,11 +192,10 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
       send({ type: 'clip-failed', failure: event.failure });
     }
     if (event.type !== 'changed') return;
-    prefetcher?.follow(graph, actor.getSnapshot());
     const at = view.scene.question?.atSeconds;
     const isDue = at !== undefined && media.facts().currentSeconds >= at;
     if (isDue && isQuestionAhead(actor.getSnapshot())) send({ type: 'question-reached' });
-    tell({ type: 'changed' });
+    tellChange();
   }
 
   /** Browsers say `pause` just before `ended`. */
@@ -210,7 +236,6 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
 
   function begin(): void {
     actor = startActor();
-    prefetcher?.follow(graph, actor.getSnapshot());
     view = viewOf(graph, actor.getSnapshot());
   }
 
@@ -220,7 +245,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
     actor.stop();
     begin();
     projector.prepare(view.scene.clip);
-    tell({ type: 'changed' });
+    tellChange();
   }
 
   function changeGraph(next: Graph): void {
@@ -238,7 +263,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
       recording.finish();
       projector.prepare(view.scene.clip);
     }
-    tell({ type: 'changed' });
+    tellChange();
   }
 
   const now = (): number => presentVisit(actor.getSnapshot().context.viewing).number;
@@ -308,6 +333,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
     exportLog: async (format) => exportReactions(graph, await recording.readAll(), format),
     close() {
       leave();
+      callOff?.();
       setup.attendant?.leave();
       stopHearing();
       stopLeaving();

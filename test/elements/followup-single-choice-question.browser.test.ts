@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
 import '../../src/define/followup-single-choice-question.js';
@@ -31,6 +31,28 @@ describe('followup-single-choice-question', () => {
     const wishes = wishesOf(element);
 
     await click(named(element, 'work'));
+
+    expect(wishes).to.deep.equal([['answer', { type: 'picked', options: ['work'] }]]);
+  });
+
+  it('shows that an answer is being kept only where that takes a while', async () => {
+    const element = await draw(aSingleChoice({}, ['people', 'work']));
+
+    await click(named(element, 'work'));
+    await element.updateComplete;
+    expect(named(element, 'work').getAttribute('aria-disabled')).to.equal(null);
+
+    await waitUntil(() => named(element, 'work').getAttribute('aria-disabled') === 'true');
+  });
+
+  it('takes a second press for nothing, shown or not', async () => {
+    const element = await draw(aSingleChoice({}, ['people', 'work']));
+    const wishes = wishesOf(element);
+
+    await click(named(element, 'work'));
+    await click(named(element, 'people'));
+    await waitUntil(() => named(element, 'work').getAttribute('aria-disabled') === 'true');
+    await click(named(element, 'people'));
 
     expect(wishes).to.deep.equal([['answer', { type: 'picked', options: ['work'] }]]);
   });

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import type { Graph } from '../../src/domain/graph.js';
 import type { Reaction } from '../../src/domain/reaction.js';
+import { presentVisit } from '../../src/domain/viewing.js';
 import { MemoryOutbox } from '../../src/log/memory-outbox.js';
 import { openMemoryLog, type Log } from '../../src/log/open-log.js';
+import type { Attendant } from '../../src/runtime/attendant.js';
 import { createRecording, type RecordingPorts } from '../../src/runtime/recording.js';
 import { startSession } from '../../src/runtime/session.js';
 import type { Happening, PageViewer } from '../../src/runtime/player-session.js';
@@ -17,6 +19,11 @@ const pick = (option: string) => ({ type: 'picked', options: [option] }) as cons
 /** Lets everything that is waiting for the log go on. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
+async function keptScene({ places }: Log): Promise<string | undefined> {
+  const place = await places.recall('graph');
+  return place && presentVisit({ ...place.progress, attributes: {} }).scene;
+}
+
 interface Wish {
   readonly graph?: Graph;
   readonly log?: Log;
@@ -24,6 +31,8 @@ interface Wish {
   readonly earlier?: Log;
   readonly viewer?: PageViewer;
   readonly media?: ScriptedMedia;
+  readonly attendant?: Attendant;
+  readonly afterDrawing?: (then: () => void) => () => void;
 }
 
 async function open({
@@ -32,6 +41,7 @@ async function open({
   earlier,
   viewer = {},
   media = new ScriptedMedia(),
+  ...optional
 }: Wish = {}) {
   let id = 0;
   let opened = 0;
@@ -65,6 +75,7 @@ async function open({
       return () => undefined;
     },
     onFault: () => undefined,
+    ...optional,
   });
   const happenings: Happening[] = [];
   session.subscribe((happening) => happenings.push(happening));
@@ -189,6 +200,52 @@ describe('startSession', () => {
 
     expect(session.view.sceneId).to.equal('left');
     expect(happenings.some((one) => one.type === 'faulted' && one.error.code === 'log-failed')).to.equal(true);
+  });
+
+  it('does what nobody sees once the new clip is drawn, and once for all that came until then', async () => {
+    const waiting: (() => void)[] = [];
+    const followed: string[] = [];
+    const log = openMemoryLog();
+    const { session, media } = await open({
+      log,
+      attendant: { follow: ({ view }) => void followed.push(view.sceneId), leave: () => undefined },
+      afterDrawing: (then) => {
+        waiting.push(then);
+        return () => undefined;
+      },
+    });
+    const draw = () => waiting.splice(0).forEach((then) => then());
+    session.commands.answerNotice('unnamed');
+    await settled();
+    media.tell({ type: 'ended' });
+    await settled();
+    draw();
+    followed.length = 0;
+
+    session.commands.answer(pick('left'));
+    await settled();
+    media.tell({ type: 'changed' });
+
+    expect(session.view.sceneId).to.equal('left');
+    expect(followed).to.deep.equal([]);
+    expect(await keptScene(log)).to.equal('ask');
+    expect(waiting).to.have.length(1);
+
+    draw();
+
+    expect(followed).to.deep.equal(['left']);
+    expect(await keptScene(log)).to.equal('left');
+  });
+
+  it('calls off what was to be done after drawing when the viewing closes', async () => {
+    let calledOff = 0;
+    const { session } = await open({ afterDrawing: () => () => void (calledOff += 1) });
+    session.commands.answerNotice('unrecorded');
+    await settled();
+
+    session.close();
+
+    expect(calledOff).to.equal(1);
   });
 
   it('takes a second tap for the same question as nothing', async () => {
