@@ -3,6 +3,8 @@ import type { Media } from './media.js';
 import { Throughput } from './throughput.js';
 import { createVideojsMedia } from './videojs-media.js';
 
+export { afterNextFrame } from './after-next-frame.js';
+
 export interface MediaSetup {
   /** How many video elements there may be. */
   readonly decks: number;

@@ -4,7 +4,6 @@ import { startCourier, type CourierReport } from '../log/courier.js';
 import { BeaconSender } from '../log/beacon-sender.js';
 import { hasLog } from '../log/has-log.js';
 import { openLog } from '../log/open-log.js';
-import { afterNextFrame } from '../media/after-next-frame.js';
 import type { PageViewer, PlayerSession } from './player-session.js';
 import { createAttendant } from './attendant.js';
 import { bringMedia } from './bring-media.js';
@@ -39,7 +38,7 @@ export async function openSession(options: SessionOptions): Promise<PlayerSessio
   const { decks, budget, faults: unfit } = chooseReadiness(options.readiness ?? {}, deviceMemory);
   const faults = new Set<(error: FollowupError) => void>();
   const fault = (error: FollowupError): void => faults.forEach((hear) => hear(error));
-  const { openMedia } = await bringMedia();
+  const { afterNextFrame, openMedia } = await bringMedia();
   const place = video?.parentElement;
   const media = openMedia({ decks, video, estimate: () => readLine().bitsPerSecond });
   // Where its video stood, so that the picture is not away until the view takes it.

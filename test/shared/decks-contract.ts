@@ -637,8 +637,9 @@ export function decksContract(name: string, makeDeck: (options?: { readonly stal
 
         await play(twoSeconds);
         media.prepare([]);
+        // Not before the new picture is drawn.
+        await watching.until(() => pictureDecks().length === 0, 'let go');
 
-        expect(pictureDecks()).to.deep.equal([]);
         expect(media.facts().unusedBytes).to.equal(65_536);
       });
 
