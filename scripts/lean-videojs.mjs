@@ -7,8 +7,14 @@ const LEAN = '\0followup-videojs-core';
 const KEPT = new Set(['Component', 'Tech', 'MediaLoader', 'Player']);
 /** What only the surface, or nobody here, calls. */
 const METHODS = ['createModal', 'getIsAvailableToBeFocused', 'getPositions', 'setIcon', 'loadMedia', 'getMedia'];
-/** What the core calls and nobody here needs: watching the pointer to hide a surface, its keys and its double click. */
+/**
+ * What the core calls and nobody here needs: watching the pointer to hide a surface, its keys and its double click; and
+ * watching for sources that a page sets behind the player's back, an option that is off.
+ */
 const EMPTIED = [
+  'setupSourcesetHandling_',
+  'handleTechSourceset_',
+  'handleKeyDown',
   'listenForUserActivity_',
   'handleHotkeys',
   'handleTechDoubleClick_',
