@@ -14,6 +14,7 @@ const WATCHED_MS = 700;
 
 const WAYS = {
   bare: (context, address) => openOnce(context, `${address}/bare.html`),
+  'bare, later': (context, address) => openOnce(context, `${address}/bare-later.html`),
   player: (context, address) => openOnce(context, `${address}/early.html`),
   'graph alone': (context, address) => openOnce(context, `${address}/player.html`),
   resumed: async (context, address) => {
@@ -26,8 +27,8 @@ const WAYS = {
 };
 
 /**
- * From the navigation to the first picture, on every line that does not drop: a bare page, ours with the first clip's
- * video in its tag, ours by the graph alone, and ours taken up again. Yields a line for each visit that is not known.
+ * From the navigation to the first picture, on every line that does not drop: a bare page, one that begins in the midst of
+ * the clip, ours with the first clip's video in its tag, ours by the graph alone, and ours taken up again. Yields a line for each visit that is not known.
  */
 export async function* measureNavigation({ lines, trials, isKnown = () => false, say }) {
   const media = await makeClips(SIZE, [0, 1, 8, 9], say);

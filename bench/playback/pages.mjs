@@ -36,7 +36,8 @@ export function makeSite({ switches, answers, chosen, media }) {
     '/player.html': playerPage(),
     '/unrecorded.html': playerPage(),
     '/early.html': earlyPage(),
-    '/bare.html': page('<div id="stage"><video autoplay muted playsinline src="/clips/0-0.mp4"></video></div>'),
+    '/bare.html': barePage('/clips/0-0.mp4'),
+    '/bare-later.html': barePage(`/clips/0-0.mp4#t=${LATER_SECONDS}`),
     ...Object.fromEntries(BASELINES.map((way) => [`/${way}.html`, baselinePage({ way, answers, chosen })])),
   };
   return (path) => {
@@ -87,14 +88,23 @@ const page = (body) => `<!doctype html>
 ${body}
 </html>`;
 
+/** About where a viewing stood that is taken up again: what is shown there is decoded from the key frame before it. */
+const LATER_SECONDS = 0.8;
+
+const barePage = (src) => page(`<div id="stage"><video autoplay muted playsinline src="${src}"></video></div>`);
+
 const SCRIPT = '<script type="module" src="/lib/followup-player.min.js"></script>';
 
-/** As the guide to embedding shows the quickest first picture: the first clip's video inside the tag, the script below. */
+/**
+ * As the guide to embedding shows the quickest first picture: the first clip's video inside the tag, and the script asked
+ * for below, by code, since browsers send for a script that they can see before they begin to load a video.
+ */
 const earlyPage = () =>
   page(
     '<followup-player src="/graph.json">' +
       '<video src="/clips/0-0.mp4" preload="auto" muted playsinline width="960" height="540"></video>' +
-      `</followup-player>${SCRIPT}`,
+      '</followup-player>' +
+      '<script type="module">import("/lib/followup-player.min.js")</script>',
   );
 
 /** The graph alone, asked for early. */

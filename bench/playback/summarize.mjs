@@ -6,7 +6,12 @@ export function summarize(measured) {
   const switches = turns.map((group) => summarizeTurns(group));
   const visits = groupBy(measured, 'visit', ({ line, way }) => `${line} ${way}`).map((group) => summarizeVisits(group));
   return [
-    ...visits.map((line) => ({ ...line, ratio: compareToBare(line, visits) })),
+    ...visits.map((line) => ({
+      ...line,
+      ratio: comparePage(line, 'bare', visits),
+      // Who comes back is shown a picture in the midst of the clip, for which more of it has to come.
+      ...(line.way === 'resumed' && { laterRatio: comparePage(line, 'bare, later', visits) }),
+    })),
     ...switches.map((line) => ({ ...line, ratios: compareWays(line, switches) })),
     ...measured.filter(({ measure }) => measure === 'memory'),
   ];
@@ -82,7 +87,7 @@ function summarizeVisits(visits) {
   };
 }
 
-function compareToBare({ line, pictureMedianMs }, visits) {
-  const bare = visits.find((other) => other.line === line && other.way === 'bare');
-  return Math.round((pictureMedianMs / (bare?.pictureMedianMs ?? NaN)) * 1_000) / 1_000;
+function comparePage({ line, pictureMedianMs }, way, visits) {
+  const other = visits.find((one) => one.line === line && one.way === way);
+  return Math.round((pictureMedianMs / (other?.pictureMedianMs ?? NaN)) * 1_000) / 1_000;
 }

@@ -35,7 +35,13 @@ export function judge(lines) {
     atMost('all', 'frames with doubled sound', cells, 0, ({ doubledSoundFrames }) => doubledSoundFrames),
     atMost('all', 'turns that broke off', cells, 0, ({ faults }) => faults.length),
     ...judgeMemory(lines),
-    ...['player', 'resumed'].map((way) => judgeNavigation(lines, way)),
+    judgeNavigation(lines, 'player', 'first frame / a bare page', ({ ratio }) => ratio),
+    judgeNavigation(
+      lines,
+      'resumed',
+      'first frame of a resumed viewing / a bare page that begins there',
+      ({ laterRatio }) => laterRatio,
+    ),
   ];
 }
 
@@ -50,11 +56,10 @@ function judgeMemory(lines) {
   ];
 }
 
-function judgeNavigation(lines, way) {
+function judgeNavigation(lines, way, what, read) {
   const navigations = lines.filter((line) => line.measure === 'navigation' && line.way === way);
-  const what = way === 'player' ? 'first frame / a bare page' : 'first frame of a resumed viewing / a bare page';
   const named = navigations.map((line) => ({ ...line, cell: line.line }));
-  return atMost('navigation', what, named, 1.15, ({ ratio }) => ratio);
+  return atMost('navigation', what, named, 1.15, read);
 }
 
 const atMost = (where, what, cells, limit, read) =>

@@ -55,7 +55,7 @@ const TABLES = [
     title: 'From the navigation to the first frame',
     text:
       'Nothing in the cache; the notice is answered in the frame in which it appears. Scripts are counted as they ' +
-      'are sent, after brotli, until the first frame.',
+      'are sent, after brotli, until the first frame. Later: a bare page that begins where the resumed viewing stood.',
     pick: (lines) => lines.filter(({ measure }) => measure === 'navigation'),
     columns: {
       Line: ({ line }) => `\`${line}\``,
@@ -65,6 +65,7 @@ const TABLES = [
       Moving: (line) => pair(line.movingMedianMs, line.movingP95Ms),
       Scripts: ({ scriptBytes }) => `${(scriptBytes / 1_000).toFixed(1)} kB`,
       'It / bare': ({ ratio }) => ratio,
+      'It / bare, later': ({ laterRatio }) => laterRatio ?? '–',
     },
   },
   {

@@ -85,8 +85,9 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
 
   const prefetcher = setup.prefetch && createPrefetcher({ media, base, ...setup.prefetch });
 
+  /** Of what waits for the drawing. */
   let callOff: (() => void) | undefined;
-  let hasMoved = false;
+  let keepsPlace = false;
 
   function tellChange(): void {
     tell({ type: 'changed' });
@@ -99,13 +100,21 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
     else keepUp();
   }
 
-  /** Has the next clips made ready, the place remembered, and what follows the viewing outside the page told. */
+  /** Has the next clips made ready, and what follows the viewing outside the page told. */
   function keepUp(): void {
-    const snapshot = actor.getSnapshot();
-    prefetcher?.follow(graph, snapshot);
-    if (hasMoved && currentLife(snapshot) !== 'notice') recording.keepPlace(placeOf(snapshot));
-    hasMoved = false;
+    prefetcher?.follow(graph, actor.getSnapshot());
     setup.attendant?.follow({ view, commands, media });
+  }
+
+  /** Once for all that comes at the same time, but not later: a page that is left has no time to write. */
+  function keepPlace(): void {
+    if (keepsPlace) return;
+    keepsPlace = true;
+    queueMicrotask(() => {
+      keepsPlace = false;
+      const snapshot = actor.getSnapshot();
+      if (currentLife(snapshot) !== 'notice') recording.keepPlace(placeOf(snapshot));
+    });
   }
 
   const queue = takeOneByOne(take);
@@ -150,7 +159,7 @@ export async function startSession(setup: SessionSetup): Promise<PlayerSession> 
     const after = actor.getSnapshot();
     projector.follow(graph, before, after);
     view = viewOf(graph, after);
-    hasMoved = true;
+    keepPlace();
     tellChange();
   }
 

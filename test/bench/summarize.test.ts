@@ -86,6 +86,13 @@ describe('summarize', () => {
       scriptBytes: 12_000,
       ratio: 1.1,
     });
+    expect(player).not.to.have.property('laterRatio');
+  });
+
+  it('compares a viewing that is taken up again with a bare page that begins there, too', () => {
+    const lines = summarize([aVisit('bare', 800), aVisit('bare, later', 1_000), aVisit('resumed', 1_200)]);
+
+    expect(lines.at(-1)).to.include({ way: 'resumed', ratio: 1.5, laterRatio: 1.2 });
   });
 });
 

@@ -151,6 +151,7 @@ test.describe('the screen', () => {
 
   test('is not asked for while nobody sees the page, and is again when it is back', async ({ page }) => {
     await press(page, { action: 'pause' });
+    await expect.poll(() => locks(page)).toEqual([true]);
     await show(page, 'hidden');
     await press(page, { action: 'play' });
     await expect.poll(() => isPaused(page)).toBe(false);

@@ -205,9 +205,7 @@ describe('startSession', () => {
   it('does what nobody sees once the new clip is drawn, and once for all that came until then', async () => {
     const waiting: (() => void)[] = [];
     const followed: string[] = [];
-    const log = openMemoryLog();
     const { session, media } = await open({
-      log,
       attendant: { follow: ({ view }) => void followed.push(view.sceneId), leave: () => undefined },
       afterDrawing: (then) => {
         waiting.push(then);
@@ -228,12 +226,24 @@ describe('startSession', () => {
 
     expect(session.view.sceneId).to.equal('left');
     expect(followed).to.deep.equal([]);
-    expect(await keptScene(log)).to.equal('ask');
     expect(waiting).to.have.length(1);
 
     draw();
 
     expect(followed).to.deep.equal(['left']);
+  });
+
+  it('remembers the place without waiting for the drawing: a page that is left has no time for it', async () => {
+    const log = openMemoryLog();
+    const { session, media } = await open({ log, afterDrawing: () => () => undefined });
+    session.commands.answerNotice('unnamed');
+    await settled();
+    media.runToEnd();
+    await settled();
+
+    session.commands.answer(pick('left'));
+    await settled();
+
     expect(await keptScene(log)).to.equal('left');
   });
 
