@@ -89,7 +89,7 @@ ${body}
 </html>`;
 
 /** About where a viewing stood that is taken up again: what is shown there is decoded from the key frame before it. */
-const LATER_SECONDS = 0.8;
+const LATER_SECONDS = 0.4;
 
 const barePage = (src) => page(`<div id="stage"><video autoplay muted playsinline src="${src}"></video></div>`);
 

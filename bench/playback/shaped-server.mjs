@@ -89,6 +89,8 @@ export async function startShapedServer({ latencyMs, bitsPerSecond }, find) {
       sent
         .filter(({ path, atEpochMs }) => atEpochMs <= untilEpochMs && isMeant(path))
         .reduce((sum, { bytes }) => sum + bytes, 0),
+    /** Ends every connection, so that the next page begins with none. */
+    hangUp: () => server.closeAllConnections(),
     close: () => new Promise((closed) => (server.close(closed), server.closeAllConnections())),
   };
 }

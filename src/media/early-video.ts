@@ -1,3 +1,4 @@
+import { afterNextFrame } from './after-next-frame.js';
 import { onFirstPicture } from './first-picture.js';
 import { fill, makeVideo, settle } from './make-video.js';
 import type { PlayableClip } from './media.js';
@@ -64,6 +65,8 @@ export function pictureStands(video: HTMLVideoElement): Promise<void> {
       resolve();
     };
     if (!video.src || video.error) return void done();
+    // No frame is told of that was drawn before: a page's own video may be far ahead of the script.
+    if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && !video.seeking) return void afterNextFrame(done);
     const timer = setTimeout(done, PATIENCE_MS);
     const stopLooking = onFirstPicture(video, done);
     signal.addEventListener('abort', () => {

@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
 
 import type { Deck } from '../../src/media/deck.js';
-import { beginVideo } from '../../src/media/early-video.js';
+import { beginVideo, pictureStands } from '../../src/media/early-video.js';
 import type { PlayableClip } from '../../src/media/media.js';
 import { createNativeMedia } from '../../src/media/native-media.js';
 import { createVideojsMedia } from '../../src/media/videojs-media.js';
 import { aClipOf, hls, letter, missing, threeSeconds, twoSeconds } from './clips.js';
+import { nextFrame } from './deck-eye.js';
 import { Watching } from './watching.js';
 
 /** An element that loads a clip in the page, and what it told of beginning anew. */
@@ -42,6 +43,22 @@ describe('beginVideo', () => {
 
   it('makes nothing of a clip that nobody can play', () => {
     expect(beginVideo({ clip: aClipOf('/clip.xyz', 'video/xyz'), seconds: 0 }) === undefined).to.equal(true);
+  });
+});
+
+describe('pictureStands', () => {
+  it('knows a picture that stood before it was asked', async () => {
+    const { video } = begin(threeSeconds);
+    await once(video, 'canplay');
+    for (let frames = 0; frames < 3; frames += 1) await nextFrame();
+    let stands = false;
+
+    void pictureStands(video).then(() => (stands = true));
+    // It is not waited for as one that may still come, which is two seconds.
+    for (let frames = 0; frames < 5; frames += 1) await nextFrame();
+
+    expect(stands).to.equal(true);
+    video.remove();
   });
 });
 
