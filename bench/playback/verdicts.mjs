@@ -22,6 +22,8 @@ export function judge(lines) {
       1,
       (line) => line.pictureMedianMs / line.frameMs,
     ),
+    atMost('ready, not recorded', 'picture at p95, ms', unrecorded, 50, ({ pictureP95Ms }) => pictureP95Ms),
+    atLeast('ready, not recorded', 'picture, times faster than `player.src()`', unrecorded, 8, faster),
     atLeast('ready', 'picture, times faster than `player.src()`', ready, 8, faster),
     atMost('ready', 'moving / a prepared element', ready, 1.15, (line) => times(line, 'moving', 'prepared')),
     atMost('slow, 5 s, 4 answers', 'picture at the median, ms', slow, 50, ({ pictureMedianMs }) => pictureMedianMs),
