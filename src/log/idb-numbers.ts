@@ -6,7 +6,7 @@ import { toStorageError } from './storage-error.js';
 
 type Numbering = Writing<'reactions' | 'numbers' | 'viewings'>;
 
-/** The highest number that was handed out of each viewing, as far as the page knows. Empty after a failure. */
+/** The highest number that was handed out of each viewing, as far as the page knows from what was committed. */
 export type KnownNumbers = Map<ViewingId, number>;
 
 /** Every handing out of numbers of the viewing. */
@@ -24,49 +24,38 @@ export async function addNumbered(
 ): Promise<readonly Reaction[]> {
   if (reactions.every(({ viewing }) => known.has(viewing))) {
     try {
-      return await handOut(database, known, (writing) => addAfter(writing, known, reactions, new Map()));
+      return await handOut(database, (writing) => addAfter(writing, known, reactions, new Map()));
     } catch (cause) {
       if (toStorageError(cause).code === 'storage-full') throw cause;
     }
   }
-  return handOut(database, known, async (writing) => {
+  return handOut(database, async (writing) => {
     const ids = writing.objectStore('reactions').index('id');
     const kept = new Map<ReactionId, Reaction>();
-    await Promise.all([
-      ...reactions.map(async ({ id }) => {
+    await Promise.all(
+      reactions.map(async ({ id, viewing }) => {
         const entry = await ids.get(id);
         if (entry) kept.set(id, entry.reaction);
+        known.set(viewing, await readReserved(writing, viewing));
       }),
-      ...[...groupByViewing(reactions).keys()].map((viewing) => learnNumber(writing, known, viewing)),
-    ]);
+    );
     return addAfter(writing, known, reactions, kept);
   });
 }
 
 /** Hands out one number. */
 export async function reserveNumber(database: LogDatabase, known: KnownNumbers, viewing: ViewingId): Promise<number> {
-  return handOut(database, known, async (writing) => {
-    const after = await learnNumber(writing, known, viewing);
-    const reserved = after + 1;
-    known.set(viewing, reserved);
-    await writing.objectStore('numbers').add({ viewing, after, reserved });
-    return reserved;
+  const reserved = await handOut(database, async (writing) => {
+    const after = await readReserved(writing, viewing);
+    await writing.objectStore('numbers').add({ viewing, after, reserved: after + 1 });
+    return after + 1;
   });
+  known.set(viewing, reserved);
+  return reserved;
 }
 
-/** What was not committed was not handed out. */
-async function handOut<T>(
-  database: LogDatabase,
-  known: KnownNumbers,
-  work: (writing: Numbering) => Promise<T>,
-): Promise<T> {
-  try {
-    return await writeOn(database, ['reactions', 'numbers', 'viewings'], 'strict', work);
-  } catch (cause) {
-    known.clear();
-    throw cause;
-  }
-}
+const handOut = <T>(database: LogDatabase, work: (writing: Numbering) => Promise<T>): Promise<T> =>
+  writeOn(database, ['reactions', 'numbers', 'viewings'], 'strict', work);
 
 /** Writes everything at once. */
 async function addAfter(
@@ -76,6 +65,12 @@ async function addAfter(
   kept: Map<ReactionId, Reaction>,
 ): Promise<readonly Reaction[]> {
   const writes: Promise<unknown>[] = [];
+  const latest: [ViewingId, number][] = [];
+  const begun = (one: Promise<unknown>) => {
+    // Heard below, and of a write that fails at once not a second time as unhandled.
+    one.catch(() => undefined);
+    writes.push(one);
+  };
   for (const [viewing, own] of groupByViewing(reactions.filter(({ id }) => !kept.has(id)))) {
     const after = known.get(viewing) ?? 0;
     const { numbered, reserved } = numberOn(own, after);
@@ -83,29 +78,24 @@ async function addAfter(
       const { id } = reaction;
       if (kept.has(id)) continue;
       kept.set(id, reaction);
-      writes.push(writing.objectStore('reactions').add({ id, viewing, state: 'pending', reaction }));
+      begun(writing.objectStore('reactions').add({ id, viewing, state: 'pending', reaction }));
     }
-    writes.push(writing.objectStore('numbers').add({ viewing, after, reserved }));
-    known.set(viewing, reserved);
+    begun(writing.objectStore('numbers').add({ viewing, after, reserved }));
+    latest.push([viewing, reserved]);
   }
-  const written = Promise.all(writes);
-  // Heard below, and of a write that fails at once not a second time as unhandled.
-  written.catch(() => undefined);
   // Nothing more comes: without it the browser would wait for the page to say so.
   writing.commit();
-  await written;
+  await Promise.all(writes);
+  await writing.done;
+  for (const [viewing, reserved] of latest) known.set(viewing, reserved);
   return inOrderOf(reactions, kept);
 }
 
 /** Looks where older versions kept it, or counts what is there, of a viewing whose numbers have no entry yet. */
-async function learnNumber(writing: Numbering, known: KnownNumbers, viewing: ViewingId): Promise<number> {
+async function readReserved(writing: Numbering, viewing: ViewingId): Promise<number> {
   const last = await writing.objectStore('numbers').openCursor(numbersOf(viewing), 'prev');
-  const reserved = (last?.value ?? (await writing.objectStore('viewings').get(viewing)))?.reserved ?? (await countOn());
-  known.set(viewing, reserved);
-  return reserved;
-
-  async function countOn(): Promise<number> {
-    const kept = await writing.objectStore('reactions').index('viewing').getAll(viewing);
-    return kept.reduce((most, { reaction }) => Math.max(most, reaction.sequence + 1), 0);
-  }
+  const entry = last?.value ?? (await writing.objectStore('viewings').get(viewing));
+  if (entry) return entry.reserved;
+  const kept = await writing.objectStore('reactions').index('viewing').getAll(viewing);
+  return kept.reduce((most, { reaction }) => Math.max(most, reaction.sequence + 1), 0);
 }
