@@ -93,7 +93,12 @@ export function decksContract(name: string, makeDeck: (options?: { readonly stal
     async function prepare(...clips: readonly PlayableClip[]): Promise<void> {
       media.prepare(clips.map(onDeck));
       await watching.until(() => clips.every(readyDeckOf), 'ready');
-      await nextFrame();
+      await pictureCounts();
+    }
+
+    /** A frame that came before the element said that it has one counts as the first picture two frames after that. */
+    async function pictureCounts(): Promise<void> {
+      for (let frames = 0; frames < 4; frames += 1) await nextFrame();
     }
 
     it('makes a clip ready out of sight: its first picture, paused, muted, at its beginning', async () => {
@@ -569,12 +574,18 @@ export function decksContract(name: string, makeDeck: (options?: { readonly stal
         const sources = bare.sources.map((source) => ({ ...source, bytes: 80_000 }));
         return { ...bare, durationSeconds: 4, sources, poster };
       };
-      const pictureDecks = () => eye.hidden.filter((video) => video.src.startsWith('blob:') && pictures.has(video));
+      const pictureDecks = () =>
+        eye.hidden.filter(
+          (video) =>
+            video.src.startsWith('blob:') &&
+            video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA &&
+            pictures.has(video),
+        );
 
       async function prepareOpenings(...wishes: readonly PreparedClip[]): Promise<void> {
         media.prepare(wishes);
         await watching.until(() => pictureDecks().length === wishes.length, 'pictures');
-        await nextFrame();
+        await pictureCounts();
       }
 
       it('asks for the opening, and for nothing behind it', async () => {
