@@ -115,6 +115,8 @@ interface OwnEntry {
 
 /** What the viewer's own browser keeps of this viewing. */
 export async function ownLog(page: Shown): Promise<readonly OwnEntry[]> {
+  // Who comes back sees their picture before the player is there.
+  await page.locator('followup-player followup-stage').waitFor({ state: 'attached' });
   const lines = await page
     .locator('followup-player')
     .evaluate((player: FollowupPlayerElement) => player.exportLog('jsonl'));
