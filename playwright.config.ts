@@ -14,8 +14,6 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   timeout: 90_000,
   workers: 1,
-  // Films are really played, and a machine may be busy with something else just then. A second try is named as flaky.
-  retries: 1,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: 'list',

@@ -17,8 +17,8 @@ export default {
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
-  // Real clips take their time where a machine is busy with something else, and have a second try.
-  testFramework: { config: { timeout: 60_000, retries: 1 } },
+  // Real clips take their time where a machine is busy with something else. Nothing is tried twice.
+  testFramework: { config: { timeout: 60_000 } },
   browsers: [
     playwrightLauncher({
       product: 'chromium',
